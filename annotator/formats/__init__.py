@@ -1,0 +1,1 @@
+"""Annotated datasets in and out: one file per format, all of one shape."""
