@@ -1,0 +1,80 @@
+"""Who hears of which step: the listeners of one connection, and what others have committed."""
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+from annotator.model.history import ChangeSet, StepState
+from annotator.store import steps
+
+Listener = Callable[[ChangeSet], None]
+
+
+class Notices:
+    """The listeners of one connection, and how far in the file they have heard."""
+
+    def __init__(self, db: Database) -> None:
+        """Everything that is in the file now counts as heard."""
+        self._db = db
+        self._listeners: list[Listener] = []
+        self._unfinished: set[int] = set()
+        self._data_version = self._read_data_version()
+        self.last_change = steps.last_change(db)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with each ChangeSet after its commit; call the result to stop."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            """Forget the listener, if it is still there."""
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return stop
+
+    def tell(self, found: list[ChangeSet]) -> None:
+        """Give each change set to each listener."""
+        for touched in found:
+            for listener in list(self._listeners):
+                listener(touched)
+
+    def silence(self) -> None:
+        """Forget all listeners."""
+        self._listeners.clear()
+
+    def others_committed(self) -> bool:
+        """Whether another connection has committed since this was last asked."""
+        before, self._data_version = self._data_version, self._read_data_version()
+        return before != self._data_version
+
+    def finished(self, step_id: int) -> None:
+        """Count an open step of this connection among those that ``unheard`` looks at."""
+        self._unfinished.add(step_id)
+
+    def unheard(self) -> list[ChangeSet]:
+        """What has been closed since the last notice; remembers what is still open."""
+        numbers = self._db.execute(
+            "SELECT step_id, max(id) FROM change WHERE id > ? GROUP BY step_id ORDER BY max(id)",
+            (self.last_change,),
+        ).fetchall()
+        found: list[ChangeSet] = []
+        for step_id, _ in numbers:
+            step = steps.get_step(self._db, step_id)
+            if step is not None and step.state is StepState.OPEN:
+                self._unfinished.add(step_id)
+            elif step is not None and step_id not in self._unfinished:
+                found.append(steps.change_set(self._db, step, after=self.last_change))
+        for step_id in sorted(self._unfinished):
+            step = steps.get_step(self._db, step_id)
+            if step is None or step.state is not StepState.OPEN:
+                self._unfinished.discard(step_id)
+                if step is not None:
+                    found.append(ChangeSet(step, (), bulk=True))
+        if numbers:
+            self.last_change = max(last for _, last in numbers)
+        return found
+
+    def _read_data_version(self) -> int:
+        """SQLite's number that changes when another connection commits."""
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(version)

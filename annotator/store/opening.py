@@ -1,0 +1,124 @@
+"""Making a project file, and bringing one from disk to the form that this program works on."""
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from annotator.errors import NotAProjectError, ProjectError
+from annotator.store.connection import (
+    connect,
+    plain_errors,
+    require_whole_database,
+    use_write_ahead_log,
+)
+from annotator.store.location import refuse_network_folder
+from annotator.store.recording import start_recording
+from annotator.store.schema import APPLICATION_ID, VERSION, migrations
+
+
+def create_file(path: Path) -> None:
+    """Make an empty project file at ``path``, whole or not at all.
+
+    Raises ProjectError when something is there already or the folder cannot be written.
+    """
+    if path.exists():
+        raise ProjectError(f"{path.name} exists already; it was left as it is. Take another name.")
+    refuse_network_folder(path)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with plain_errors(path):
+            db = connect(part)
+            try:
+                use_write_ahead_log(db)
+                _migrate(db)
+            finally:
+                db.close()
+        # A hard link, unlike a rename, never replaces what another program put there meanwhile.
+        os.link(part, path)
+    except FileExistsError:
+        raise ProjectError(f"{path.name} exists already; it was left as it is.") from None
+    except OSError as error:
+        raise ProjectError(
+            f"No project could be made at {path}: {error.strerror}. Choose another folder."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
+    """An open connection in today's form, whether it is for reading only, and why (a sentence).
+
+    An older file is migrated in one transaction, after a copy of it was put beside it.
+    """
+    require_whole_database(path)
+    refuse_network_folder(path)
+    notice = ""
+    if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        read_only = True
+        notice = (
+            f"{path.name} may not be written, so it is open for reading. "
+            "Save a copy where you may write to work on it."
+        )
+    with plain_errors(path):
+        db = connect(path, read_only=read_only)
+        try:
+            version = _version(db, path)
+            if version > VERSION:
+                db.close()
+                db = connect(path, read_only=True)
+                notice = (
+                    f"{path.name} was written by a newer Annotator, so it is open for reading. "
+                    "Install that version to work on it."
+                )
+                return db, True, notice
+            if read_only:
+                if version < VERSION:
+                    raise ProjectError(
+                        f"{path.name} is of an older form and may not be brought up to date; "
+                        "it was left as it is. Open it where it may be written."
+                    )
+                return db, True, notice
+            _bring_up_to_date(db, path, version)
+        except BaseException:
+            db.close()
+            raise
+    return db, False, notice
+
+
+def _bring_up_to_date(db: Database, path: Path, version: int) -> None:
+    """Set write-ahead logging, migrate an older file behind a copy, and start recording."""
+    use_write_ahead_log(db)
+    if version < VERSION:
+        copy = path.with_name(f"{path.stem} before version {VERSION}{path.suffix}")
+        with sqlite3.connect(copy) as target:
+            db.conn.backup(target)
+        target.close()
+        _migrate(db)
+    start_recording(db)
+
+
+def _version(db: Database, path: Path) -> int:
+    """The version of the file's schema; raises when the database is not ours."""
+    (application_id,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if application_id != APPLICATION_ID:
+        raise NotAProjectError(
+            f"{path.name} is a database, but not an Annotator project; it was left as it is."
+        )
+    return int(version)
+
+
+def _migrate(db: Database) -> None:
+    """Apply all that is pending, in one transaction together with the version number."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise

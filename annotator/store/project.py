@@ -1,0 +1,264 @@
+"""One project file: opening it, and the step in which everything that changes it happens."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from annotator.errors import ConflictError, InvalidChangeError, ReadOnlyProjectError
+from annotator.model.history import ChangeSet, Step, StepKind, StepState
+from annotator.store import rows, steps
+from annotator.store.connection import plain_errors
+from annotator.store.notices import Listener, Notices
+from annotator.store.opening import create_file, open_database
+from annotator.store.recording import record_under
+from annotator.store.replay import turn_back
+from annotator.store.stamps import Clock, TimeOrderedUids, Uids, stamp, system_clock
+
+
+class Project:
+    """An open project file; one connection, to be used from the thread that opened it.
+
+    Everything that changes the file happens inside ``step``; whoever shows the file hears of each
+    step, whoever made it, through ``listen`` (and ``poll`` for other processes).
+    """
+
+    def __init__(
+        self, path: Path, db: Database, *, read_only: bool, notice: str, clock: Clock, uids: Uids
+    ) -> None:
+        """Use ``Project.open`` or ``Project.create``."""
+        self.path = path
+        self.db = db
+        self.read_only = read_only
+        self.notice = notice
+        """One sentence that the person should see: why the file can only be read; or empty."""
+        self.clock = clock
+        self.uids = uids
+        self._current: Step | None = None
+        self._notices = Notices(db)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, clock: Clock = system_clock, uids: Uids | None = None
+    ) -> Self:
+        """Make a new, empty project file and open it; it must not exist.
+
+        Raises ProjectError when it cannot be made; nothing is left behind then.
+        """
+        create_file(path)
+        return cls.open(path, clock=clock, uids=uids)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        clock: Clock = system_clock,
+        uids: Uids | None = None,
+    ) -> Self:
+        """Open a project file; imports that a killed program left half done are turned back.
+
+        A file of a newer program, or one that may not be written, is opened for reading, with a
+        ``notice``. Raises NotAProjectError or ProjectError when it cannot be opened at all.
+        """
+        from annotator.store.open_steps import cancel_abandoned
+
+        db, read_only, notice = open_database(path, read_only=read_only)
+        project = cls(
+            path,
+            db,
+            read_only=read_only,
+            notice=notice,
+            clock=clock,
+            uids=uids or TimeOrderedUids(),
+        )
+        if not read_only:
+            cancel_abandoned(project)
+        return project
+
+    def __enter__(self) -> Self:
+        """The project itself; leaving the block closes it."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; nothing is lost, since every step is on disk already."""
+        self._notices.silence()
+        self.db.close()
+
+    def now(self) -> str:
+        """The present moment as the file holds it."""
+        return stamp(self.clock())
+
+    # -- changing ---------------------------------------------------------------------------
+
+    @contextmanager
+    def step(
+        self, title: str, annotator_id: int | None, *, operation: str, join: str = ""
+    ) -> Iterator[Step]:
+        """One transaction, one step of the history, one undo.
+
+        A step within a step is part of the outer one. A step that changes nothing leaves no
+        trace. With ``join``, the step continues the file's latest one when that has the same
+        operation, person and key and was made less than a second ago. Any exception rolls
+        everything back. Raises BusyProjectError, ReadOnlyProjectError or ProjectError.
+        """
+        if self._current is not None:
+            yield self._current
+            return
+        row: dict[str, rows.Value] = {
+            "operation": operation,
+            "title": title,
+            "annotator_id": annotator_id,
+            "made_at": self.now(),
+            "kind": StepKind.DO.value,
+            "state": StepState.CLOSED.value,
+            "join_key": join,
+        }
+        with self._writing(row, may_join=bool(join)) as step:
+            yield step
+
+    def undo(self, annotator_id: int | None) -> ChangeSet:
+        """Turn back this person's latest step, by a step of its own.
+
+        Raises InvalidChangeError when there is none, ConflictError when later work stands on it.
+        """
+        target = self.next_undo(annotator_id)
+        if target is None:
+            raise InvalidChangeError("There is nothing of yours to undo.")
+        return self._replay(target, StepKind.UNDO, annotator_id)
+
+    def redo(self, annotator_id: int | None) -> ChangeSet:
+        """Bring back what this person's latest undo turned back; raises as ``undo`` does."""
+        target = self.next_redo(annotator_id)
+        if target is None:
+            raise InvalidChangeError("There is nothing of yours to redo.")
+        return self._replay(target, StepKind.REDO, annotator_id)
+
+    def revert(self, step_id: int, annotator_id: int | None) -> ChangeSet:
+        """Turn back any closed step, whoever made it, as new work of this person."""
+        target = steps.get_step(self.db, step_id)
+        if target is None or target.state is not StepState.CLOSED:
+            raise InvalidChangeError(f"There is no finished step {step_id} to turn back.")
+        return self._replay(target, StepKind.REVERT, annotator_id)
+
+    def next_undo(self, annotator_id: int | None) -> Step | None:
+        """The step that this person's next undo turns back."""
+        return steps.next_undo(self.db, annotator_id)
+
+    def next_redo(self, annotator_id: int | None) -> Step | None:
+        """The undo that this person's next redo turns back."""
+        return steps.next_redo(self.db, annotator_id)
+
+    # -- hearing ----------------------------------------------------------------------------
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` with each ChangeSet after its commit; call the result to stop."""
+        return self._notices.listen(listener)
+
+    def poll(self) -> None:
+        """Tell the listeners what other connections have committed since the last notice."""
+        with plain_errors(self.path):
+            found = self._notices.unheard() if self._notices.others_committed() else []
+        self._notices.tell(found)
+
+    @contextmanager
+    def within(self, step: Step) -> Iterator[None]:
+        """Let operations join a step whose transaction is already open (see ``OpenStep``)."""
+        self._current = step
+        try:
+            yield
+        finally:
+            self._current = None
+
+    def finished(self, step_id: int) -> None:
+        """Tell the listeners that an open step of this connection was closed or cancelled."""
+        self._notices.finished(step_id)
+        self._notices.tell(self._notices.unheard())
+
+    # -- within -----------------------------------------------------------------------------
+
+    def _replay(self, target: Step, kind: StepKind, annotator_id: int | None) -> ChangeSet:
+        """Append the step that turns ``target`` back, and say what it touched."""
+        row: dict[str, rows.Value] = {
+            "operation": target.operation,
+            "title": target.title,
+            "annotator_id": annotator_id,
+            "made_at": self.now(),
+            "kind": kind.value,
+            "undoes": target.id,
+            "state": StepState.CLOSED.value,
+        }
+        found: list[ChangeSet] = []
+        stop = self.listen(found.append)
+        try:
+            with self._writing(row) as step:
+                turn_back(self.db, target)
+        finally:
+            stop()
+        return next((each for each in found if each.step.id == step.id), ChangeSet(step, ()))
+
+    @contextmanager
+    def _writing(self, row: dict[str, rows.Value], *, may_join: bool = False) -> Iterator[Step]:
+        """The transaction of a step: its row, its changes, its codebook revision, its notice."""
+        if self.read_only:
+            raise ReadOnlyProjectError(
+                self.notice or f"{self.path.name} is open for reading; nothing was changed."
+            )
+        with plain_errors(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                told = self._notices.unheard()
+                start = self._notices.last_change
+                step = steps.joined(self.db, row) if may_join else None
+                step = step or steps.step_of({**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)})
+                record_under(self.db, step.id)
+                self._current = step
+                yield step
+                self._current = None
+                record_under(self.db, None)
+                touched = self._finish(step, start)
+            except BaseException as error:
+                self._current = None
+                self.db.rollback()
+                if isinstance(error, sqlite3.IntegrityError):
+                    raise _conflict(str(row["title"])) from error
+                raise
+        self._notices.tell([*told, *touched])
+
+    def _finish(self, step: Step, start: int) -> list[ChangeSet]:
+        """Commit, or leave no trace of a step that touched nothing."""
+        end = steps.last_change(self.db)
+        if end == start:
+            self.db.rollback()
+            return []
+        touched = steps.change_set(self.db, step, after=start)
+        if touched.bulk or touched.tables & {"label", "relation_type"}:
+            steps.count_revision(self.db, step.id, after=start)
+        self.db.conn.execute("COMMIT")
+        self._notices.last_change = end
+        return [touched]
+
+
+_DEFAULTS: dict[str, rows.Value] = {"undoes": None}
+
+
+def _conflict(title: str) -> ConflictError:
+    """The sentence for rows that others still refer to."""
+    return ConflictError(
+        f"“{title}” cannot be done now: later work stands on it. Nothing was changed; "
+        "turn that back first."
+    )

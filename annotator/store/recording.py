@@ -1,0 +1,48 @@
+"""Temporary triggers that write every touched row into ``change``.
+
+They are temporary because stored triggers vanish when a table is rebuilt, and because a file with
+``trusted_schema=OFF`` may use ``json_object`` only in them. A write outside a step fails: the
+step's number is then NULL, which ``change.step_id`` refuses.
+"""
+
+from sqlite_utils import Database
+
+from annotator.store.schema import RECORDED, columns
+
+
+def start_recording(db: Database) -> None:
+    """Make the triggers for this connection; after migrations, never before."""
+    db.execute("CREATE TEMP TABLE recording (step_id INTEGER)")
+    db.execute("INSERT INTO recording VALUES (NULL)")
+    for table in RECORDED:
+        for statement in _triggers(table, columns(db, table)):
+            db.execute(statement)
+
+
+def record_under(db: Database, step_id: int | None) -> None:
+    """Name the step under which the next changes are recorded; None forbids changes."""
+    db.execute("UPDATE recording SET step_id = ?", (step_id,))
+
+
+def row_as_json(table_columns: list[str], row: str = "") -> str:
+    """The SQL expression for a whole row as a JSON object; ``row`` is "", "OLD." or "NEW."."""
+    return "json_object(" + ", ".join(f"'{name}', {row}[{name}]" for name in table_columns) + ")"
+
+
+def _triggers(table: str, table_columns: list[str]) -> list[str]:
+    """The three triggers of one table."""
+    into = (
+        "INSERT INTO change (step_id, table_name, row_id, before, after) "
+        f"SELECT step_id, '{table}', "
+    )
+    old, new = row_as_json(table_columns, "OLD."), row_as_json(table_columns, "NEW.")
+    differs = " OR ".join(f"OLD.[{name}] IS NOT NEW.[{name}]" for name in table_columns)
+    start = f"CREATE TEMP TRIGGER record_{table}"
+    return [
+        f"{start}_insert AFTER INSERT ON main.[{table}] BEGIN "
+        f"{into} NEW.id, NULL, {new} FROM recording; END",
+        f"{start}_update AFTER UPDATE ON main.[{table}] WHEN {differs} BEGIN "
+        f"{into} NEW.id, {old}, {new} FROM recording; END",
+        f"{start}_delete AFTER DELETE ON main.[{table}] BEGIN "
+        f"{into} OLD.id, {old}, NULL FROM recording; END",
+    ]

@@ -1,0 +1,98 @@
+"""Full-text search over the current documents; the search tables are kept here, by hand.
+
+Words are found by FTS5's unicode61 tokenizer without regard to case and accents; scripts without
+spaces, and parts of words, by a trigram index.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+_TABLES = ("document_words", "document_trigrams")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that a search found, with some words around the first place."""
+
+    document_id: int
+    title: str
+    excerpt: str
+
+
+def index_document(db: Database, document_id: int) -> None:
+    """Enter a document; in the transaction that adds it or changes its title."""
+    for table in _TABLES:
+        db.execute(
+            f"INSERT INTO {table} (rowid, title, body)"
+            " SELECT id, title, body FROM document_search WHERE id = ?",
+            (document_id,),
+        )
+
+
+def forget_document(db: Database, document_id: int) -> None:
+    """Take a document out; before it is removed or its title changes, in the same transaction."""
+    for table in _TABLES:
+        db.execute(
+            f"INSERT INTO {table} ({table}, rowid, title, body)"
+            " SELECT 'delete', id, title, body FROM document_search WHERE id = ?",
+            (document_id,),
+        )
+
+
+def find(project: "Project", words: str, *, limit: int = 100) -> list[Hit]:
+    """The current documents that hold all the words, best first; quotation marks make phrases.
+
+    What stands within double quotes is looked for as it is. When no document holds the words,
+    parts of words are looked for (from three characters on).
+    """
+    terms = _terms(words)
+    if not terms:
+        return []
+    found = _matching(project.db, "document_words", terms, limit)
+    if not found and all(len(term) >= 3 for term in terms):
+        found = _matching(project.db, "document_trigrams", terms, limit)
+    return found
+
+
+def _terms(words: str) -> list[str]:
+    """Single words, and phrases that stand within double quotes."""
+    terms: list[str] = []
+    for index, part in enumerate(words.split('"')):
+        terms.extend([part.strip()] if index % 2 else part.split())
+    return [term for term in terms if any(character.isalnum() for character in term)]
+
+
+def _matching(db: Database, table: str, terms: list[str], limit: int) -> list[Hit]:
+    """The documents in which one search table has all the terms."""
+    query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    rows = db.execute(
+        f"SELECT current.id, current.title, snippet({table}, 1, '', '', ' … ', 16)"
+        f" FROM {table} JOIN current_document AS current ON current.id = {table}.rowid"
+        f" WHERE {table} MATCH ? ORDER BY {table}.rank LIMIT ?",
+        (query, limit),
+    )
+    return [Hit(*row) for row in rows]
+
+
+def faults(db: Database) -> list[str]:
+    """What FTS5's own check finds wrong with the search tables; empty when all is well."""
+    found = []
+    for table in _TABLES:
+        try:
+            with db.atomic():
+                db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        except sqlite3.DatabaseError as error:
+            found.append(f"The search table {table} does not fit the documents: {error}.")
+    return found
+
+
+def rebuild(db: Database) -> None:
+    """Make both search tables anew from the documents."""
+    for table in _TABLES:
+        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")

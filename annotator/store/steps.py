@@ -1,0 +1,152 @@
+"""The list of steps, and which one a person's next undo or redo concerns.
+
+Nothing in the history is overwritten: an undo is a step of its own that names the step it turns
+back, and a redo one that names the undo. A person's undo stack follows from her own steps alone.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from annotator.model.history import ChangeSet, RowChange, Step, StepKind, StepState
+from annotator.store.rows import Value, all_of, maybe_whole, update, whole, words
+
+JOIN_SECONDS = 1.0
+"""Edits typed into one field within this time are one step."""
+
+BULK = 5_000
+"""From this many changes on, a change set names its step only."""
+
+
+def step_of(row: dict[str, Value]) -> Step:
+    """The step of a row of table ``step``."""
+    return Step(
+        id=whole(row["id"]),
+        operation=words(row["operation"]),
+        title=words(row["title"]),
+        annotator_id=maybe_whole(row["annotator_id"]),
+        made_at=words(row["made_at"]),
+        kind=StepKind(words(row["kind"])),
+        undoes=maybe_whole(row["undoes"]),
+        state=StepState(words(row["state"])),
+    )
+
+
+def get_step(db: Database, step_id: int) -> Step | None:
+    """The step of that id; None when there is none."""
+    found = all_of(db, "SELECT * FROM step WHERE id = ?", (step_id,))
+    return step_of(found[0]) if found else None
+
+
+def next_undo(db: Database, annotator_id: int | None) -> Step | None:
+    """The step that this person's next undo turns back; None when there is none.
+
+    Going back through her steps, each undo stands for one earlier step that is already turned
+    back, and each redo for one that is there again.
+    """
+    turned_back = 0
+    for step in _latest_first(db, annotator_id):
+        if step.state is not StepState.CLOSED:
+            continue
+        if step.kind is StepKind.UNDO:
+            turned_back += 1
+        elif turned_back:
+            turned_back -= 1
+        else:
+            return _original(db, step)
+    return None
+
+
+def next_redo(db: Database, annotator_id: int | None) -> Step | None:
+    """The undo that this person's next redo turns back; None after any new work of hers."""
+    brought_back = 0
+    for step in _latest_first(db, annotator_id):
+        if step.state is not StepState.CLOSED:
+            continue
+        if step.kind is StepKind.REDO:
+            brought_back += 1
+        elif step.kind is not StepKind.UNDO:
+            return None
+        elif brought_back:
+            brought_back -= 1
+        else:
+            return step
+    return None
+
+
+def _latest_first(db: Database, annotator_id: int | None) -> Iterator[Step]:
+    """This person's steps, the latest first, read as they are asked for."""
+    cursor = db.execute(
+        "SELECT * FROM step WHERE annotator_id IS ? ORDER BY id DESC", (annotator_id,)
+    )
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield step_of(dict(zip(names, row, strict=True)))
+
+
+def _original(db: Database, step: Step) -> Step:
+    """The work behind a redo: the step that the undo it turned back had turned back."""
+    while step.kind is StepKind.REDO:
+        undo = get_step(db, step.undoes or 0)
+        assert undo is not None
+        original = get_step(db, undo.undoes or 0)
+        assert original is not None
+        step = original
+    return step
+
+
+def change_set(db: Database, step: Step, *, after: int = 0) -> ChangeSet:
+    """What a step touched, as far as it was recorded behind change number ``after``."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM change WHERE step_id = ? AND id > ?", (step.id, after)
+    ).fetchone()
+    if count >= BULK:
+        return ChangeSet(step, (), bulk=True)
+    rows = db.execute(
+        "SELECT table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
+        " ORDER BY id",
+        (step.id, after),
+    )
+    return ChangeSet(
+        step,
+        tuple(
+            RowChange(
+                table,
+                row_id,
+                json.loads(before) if before else None,
+                json.loads(later) if later else None,
+            )
+            for table, row_id, before, later in rows
+        ),
+    )
+
+
+def last_change(db: Database) -> int:
+    """The number of the latest change in the file; 0 for none."""
+    (found,) = db.execute("SELECT max(id) FROM change").fetchone()
+    return found or 0
+
+
+def joined(db: Database, row: dict[str, Value]) -> Step | None:
+    """The file's latest step when a step of this row continues it, moved to the new moment."""
+    found = all_of(db, "SELECT * FROM step ORDER BY id DESC LIMIT 1")
+    same = ("operation", "annotator_id", "join_key", "kind", "state")
+    if not found or any(found[0][name] != row[name] for name in same):
+        return None
+    earlier = datetime.fromisoformat(words(found[0]["made_at"]))
+    later = datetime.fromisoformat(words(row["made_at"]))
+    if not 0 <= (later - earlier).total_seconds() <= JOIN_SECONDS:
+        return None
+    update(db, "step", whole(found[0]["id"]), {"made_at": row["made_at"]})
+    return step_of(found[0])
+
+
+def count_revision(db: Database, step_id: int, *, after: int = 0) -> None:
+    """Count the codebook's revision up when the step touched a label or relation type."""
+    db.execute(
+        "INSERT INTO codebook_revision (step_id) SELECT ? WHERE EXISTS (SELECT 1 FROM change"
+        " WHERE step_id = ? AND id > ? AND table_name IN ('label', 'relation_type'))",
+        (step_id, step_id, after),
+    )
