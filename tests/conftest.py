@@ -47,7 +47,6 @@ settings.register_profile(
     "long",
     deadline=None,
     print_blob=True,
-    database=None,
     max_examples=1_000,
     stateful_step_count=60,
     suppress_health_check=[HealthCheck.too_slow],
