@@ -1,0 +1,76 @@
+"""What a person can do, as values: menus, palette, tooltips and the shortcuts page read them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.gui.modes import ANYWHERE, Mode
+
+
+def _never() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do: its name, its words, its keys, and what happens.
+
+    ``keys`` are written as in ``keys.key_names``: "L", "Ctrl+Shift+Z", "Alt+Left"; the first one
+    is shown. ``blocked`` gives the sentence that says why it cannot be done now; empty when it can.
+    """
+
+    name: str
+    title: str
+    run: Callable[[], object]
+    group: str
+    keys: tuple[str, ...] = ()
+    modes: frozenset[Mode] = ANYWHERE
+    blocked: Callable[[], str] = _never
+
+    @property
+    def key(self) -> str:
+        """The key that is shown; empty when there is none."""
+        return self.keys[0] if self.keys else ""
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether the keys act wherever the focus is."""
+        return self.modes == ANYWHERE
+
+
+class Actions:
+    """The list of actions, in the order in which menus and the palette show them.
+
+    The actions of the labels change with the codebook and stand first.
+    """
+
+    def __init__(
+        self, fixed: Iterable[Action], labels: Callable[[], Iterable[Action]] = tuple
+    ) -> None:
+        """Keep the fixed actions; ``labels`` gives those of the codebook as it is now."""
+        self._fixed = tuple(fixed)
+        self._labels = labels
+
+    def __iter__(self) -> Iterator[Action]:
+        """Every action there is now."""
+        yield from self._labels()
+        yield from self._fixed
+
+    def named(self, name: str) -> Action:
+        """The action of that name; raises KeyError when there is none."""
+        for action in self:
+            if action.name == name:
+                return action
+        raise KeyError(name)
+
+    def for_key(self, key: str, mode: Mode, *, on_page: bool) -> Action | None:
+        """The action of a key in a mode; away from the page, only one that acts anywhere."""
+        for action in self:
+            if key in action.keys and mode in action.modes and (on_page or action.anywhere):
+                return action
+        return None
+
+    def clashes(self) -> tuple[tuple[Mode, str], ...]:
+        """Keys that two actions of one mode share; there must be none."""
+        pairs = Counter((mode, key) for each in self for key in each.keys for mode in each.modes)
+        return tuple(pair for pair, count in pairs.items() if count > 1)

@@ -1,0 +1,1 @@
+"""The labels as the window shows them."""

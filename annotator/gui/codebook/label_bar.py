@@ -1,0 +1,97 @@
+"""The bar above the page: a pill for each label, and how selecting and showing works now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.gui.codebook.pill import LabelPill
+from annotator.gui.colours import Palette
+from annotator.gui.flow import FlowLayout
+from annotator.gui.parts import button, muted
+from annotator.model.codebook import Label
+
+_CHIP_WORDS = {
+    "always": "Labels always",
+    "hover": "Labels on hover",
+    "never": "Labels hidden",
+}
+
+
+class LabelBar(QFrame):
+    """The labels of the codebook that are in use, in their order."""
+
+    label_clicked = Signal(str)
+    """A label's name: mark with it, or arm it."""
+    unit_clicked = Signal()
+    chips_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty bar."""
+        super().__init__(parent)
+        self.setObjectName("label_bar")
+        self.setAccessibleName("Labels")
+        self._armed = ""
+        self._shown: tuple[tuple[Label, ...], str] = ((), "")
+        self._pills = QWidget()
+        self._flow = FlowLayout(self._pills, spacing=8)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._pills.setSizePolicy(policy)
+        self._unit = button("", kind="flat", name="snap_setting", tip="What selections snap to (W)")
+        self._chips = button("", kind="flat", name="chip_setting", tip="When labels are shown")
+        self._unit.clicked.connect(self.unit_clicked)
+        self._chips.clicked.connect(self.chips_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 9, 20, 9)
+        row.setSpacing(0)
+        row.addWidget(self._pills, stretch=1)
+        row.addWidget(self._unit, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(muted("·"), alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._chips, alignment=Qt.AlignmentFlag.AlignTop)
+        for each in (self._unit, self._chips):
+            each.setFixedHeight(27)
+
+    def set_labels(self, labels: Sequence[Label], palette: Palette) -> None:
+        """Show these labels; retired ones are left out."""
+        wanted = tuple(label for label in labels if not label.retired)
+        if self._shown == (wanted, palette.name):
+            return
+        self._shown = (wanted, palette.name)
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for label in wanted:
+            pill = LabelPill(label, palette)
+            pill.setChecked(label.name == self._armed)
+            pill.clicked.connect(lambda _=False, each=pill: self._clicked(each))
+            self._flow.addWidget(pill)
+            pill.show()
+        self.updateGeometry()
+
+    def set_armed(self, name: str) -> None:
+        """Show which label is armed; empty for none."""
+        self._armed = name
+        for pill in self.pills():
+            pill.setChecked(pill.label.name == name)
+
+    def set_unit(self, unit: str) -> None:
+        """Say what selections snap to: characters, words, sentences or paragraphs."""
+        words = "No snapping" if unit == "characters" else f"Snap to {unit}"
+        self._unit.setText(words)
+        self._unit.setAccessibleName(f"Selections: {words.casefold()}. Press to change.")
+
+    def set_chip_mode(self, mode: str) -> None:
+        """Say when label chips are shown: always, hover or never."""
+        self._chips.setText(_CHIP_WORDS[mode])
+        self._chips.setAccessibleName(f"{_CHIP_WORDS[mode]}. Press to change.")
+
+    def pills(self) -> list[LabelPill]:
+        """The pills, in their order."""
+        items = (self._flow.itemAt(index) for index in range(self._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [each for each in widgets if isinstance(each, LabelPill)]
+
+    def _clicked(self, pill: LabelPill) -> None:
+        pill.setChecked(pill.label.name == self._armed)
+        self.label_clicked.emit(pill.label.name)

@@ -1,0 +1,83 @@
+"""The pill of one label in the label bar: its colour and pattern, its title and its key."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel
+
+from annotator.gui.codebook.swatch import Swatch
+from annotator.gui.colours import Palette
+from annotator.gui.fonts import interface_font
+from annotator.gui.parts import key_chip
+from annotator.model.codebook import Label
+
+
+class LabelPill(QAbstractButton):
+    """A button that marks the selection with a label, or arms it; pressed while it is armed."""
+
+    def __init__(self, label: Label, palette: Palette) -> None:
+        """Show a label in the colours of a palette."""
+        super().__init__()
+        self.label = label
+        self._colours = palette
+        self.setObjectName(f"label_pill_{label.name.casefold()}")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(
+            f"{label.title}, key {label.key.upper()}" if label.key else label.title
+        )
+        self.setAccessibleDescription(label.definition)
+        self.setToolTip(label.definition)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 10, 0)
+        row.setSpacing(6)
+        swatch = Swatch()
+        swatch.set_label(label, dark=palette.dark)
+        title = QLabel(label.title)
+        title.setFont(interface_font(13))
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(swatch)
+        row.addWidget(title)
+        if label.key:
+            row.addWidget(key_chip(label.key.upper()))
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedHeight(27)
+
+    def sizeHint(self) -> QSize:
+        """As its parts need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the outline, filled while the label is armed."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(self.label.dark_colour if self._colours.dark else self.label.colour)
+        strong = self.isChecked() or self.hasFocus()
+        edge = colour if self.isChecked() else QColor(self._colours.focus)
+        painter.setPen(QPen(edge if strong else QColor(self._colours.line), 2 if strong else 1))
+        ground = QColor(self._colours.hover if self.underMouse() else self._colours.page)
+        if self.isChecked():
+            ground = QColor(colour)
+            ground.setAlphaF(0.16)
+        painter.setBrush(ground)
+        inset = 1.0 if strong else 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Look touchable."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look calm again."""
+        self.update()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        self.update()
+        super().focusInEvent(event)

@@ -1,0 +1,64 @@
+"""A label's colour with its line pattern, as the label bar and the inspector show it."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.codebook import Label
+
+_DASHES = {
+    "dotted": (1.0, 1.0),
+    "dashed": (2.5, 1.5),
+    "dash-dot": (2.5, 1.2, 1.0, 1.2),
+    "long-dash": (4.0, 1.5),
+}
+
+
+def draw_pattern(
+    painter: QPainter, colour: QColor, pattern: str, left: QPointF, width: float
+) -> None:
+    """Draw a line of ``width`` pixels in a label's pattern; ``left`` is its middle at the left."""
+    pen = QPen(colour, 1.0 if pattern == "double" else 2.0)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashes := _DASHES.get(pattern):
+        pen.setDashPattern(list(dashes))
+    painter.setPen(pen)
+    right = QPointF(left.x() + width, left.y())
+    if pattern == "double":
+        up = QPointF(0, 1.5)
+        painter.drawLine(left - up, right - up)
+        painter.drawLine(left + up, right + up)
+    else:
+        painter.drawLine(left, right)
+
+
+class Swatch(QWidget):
+    """A small square in the label's colour above a line in its pattern."""
+
+    def __init__(self, size: int = 12) -> None:
+        """Make an empty swatch, ``size`` pixels wide."""
+        super().__init__()
+        self._colour = QColor()
+        self._pattern = "solid"
+        self.setFixedSize(QSize(size, size + 2))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_label(self, label: Label, *, dark: bool) -> None:
+        """Show a label's colour, for a dark or a light ground."""
+        self._colour = QColor(label.dark_colour if dark else label.colour)
+        self._pattern = label.pattern
+        self.setAccessibleName(f"{label.title}, {label.pattern} line")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint square and line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        side = self.width() - 2.0
+        painter.drawRoundedRect(QRectF(1, 0, side, side), 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        middle = QPointF(0, self.height() - 2)
+        draw_pattern(painter, self._colour, self._pattern, middle, self.width())
+        painter.end()

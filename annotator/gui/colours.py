@@ -1,0 +1,69 @@
+"""The colours of the window, light and dark, measured from the drawings of its design."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one appearance, as #rrggbb.
+
+    Text on each of its grounds has a contrast of 4.5:1 at least; body text 7:1.
+    """
+
+    name: str
+    side: str
+    """The ground of the side panels, the top bar and the status line."""
+    page: str
+    """The ground of the page, of cards and of fields."""
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    selected: str
+    """The ground of the selected row."""
+    muted_on_selected: str
+    accent_on_selected: str
+    hover: str
+    focus: str
+    danger: str
+
+    @property
+    def dark(self) -> bool:
+        """Whether this is a dark appearance."""
+        return self.page < "#808080"
+
+
+LIGHT = Palette(
+    name="light",
+    side="#f6f7f9",
+    page="#ffffff",
+    line="#e3e6eb",
+    text="#1b1f27",
+    muted="#6b7280",
+    accent="#2f6fde",
+    on_accent="#ffffff",
+    selected="#eaf1fe",
+    muted_on_selected="#5f6675",
+    accent_on_selected="#2563c9",
+    hover="#eef0f4",
+    focus="#2f6fde",
+    danger="#b42318",
+)
+
+DARK = Palette(
+    name="dark",
+    side="#16181d",
+    page="#1d2026",
+    line="#2c313a",
+    text="#e6e8ec",
+    muted="#8d95a3",
+    accent="#6ea0ff",
+    on_accent="#10131a",
+    selected="#22304a",
+    muted_on_selected="#98a1b0",
+    accent_on_selected="#8db5ff",
+    hover="#262a32",
+    focus="#6ea0ff",
+    danger="#ff8a80",
+)

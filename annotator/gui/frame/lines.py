@@ -1,0 +1,134 @@
+"""One-line strips that come and go: a notice, the first keys, who is annotating."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from annotator.gui.parts import ElidedLabel, button, key_chip, muted
+
+_NOTICE_MS = 9000
+
+
+class NoticeLine(QFrame):
+    """One calm sentence: what happened, or why something could not be done."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it, not shown."""
+        super().__init__(parent)
+        self.setObjectName("notice_line")
+        self._words = ElidedLabel(name="notice_words")
+        self._close = button("×", kind="flat", name="notice_close", says="Dismiss the notice")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 9, 4)
+        row.addWidget(self._words, stretch=1)
+        row.addWidget(self._close)
+        self.hide()
+
+    def say(self, sentence: str, *, failed: bool = False) -> None:
+        """Show a sentence for a while; one that says what failed stays until it is dismissed."""
+        self._words.setProperty("kind", "danger" if failed else "")
+        self._words.style().polish(self._words)
+        self._words.set_words(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        self._timer.stop()
+        if not failed:
+            self._timer.start(_NOTICE_MS)
+
+    def words(self) -> str:
+        """The sentence that is shown; empty when none is."""
+        return self._words.words() if self.isVisible() else ""
+
+
+class HintLine(QFrame):
+    """The first keys, for somebody who has not yet used them."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it empty, not shown."""
+        super().__init__(parent)
+        self.setObjectName("hint_line")
+        self.setAccessibleName("The first keys")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(14, 4, 9, 4)
+        self._row.setSpacing(6)
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self.hide()
+
+    def set_keys(self, labels: Sequence[tuple[str, str]]) -> None:
+        """Show the first labels, given as key and title."""
+        wanted = tuple(labels)[:4]
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._row.addWidget(muted("Select words, then press"))
+        for key, title in (*wanted, ("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all")):
+            self._row.addWidget(key_chip(key))
+            self._row.addWidget(muted(title))
+            self._row.addSpacing(4)
+        self._row.addStretch(1)
+        close = button("×", kind="flat", name="hint_close", says="Dismiss the hint")
+        close.clicked.connect(self.dismissed)
+        self._row.addWidget(close)
+
+
+class AskLine(QFrame):
+    """Asks once who is annotating; a name is proposed."""
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make it, not shown."""
+        super().__init__(parent)
+        self.setObjectName("ask_line")
+        question = QLabel("Who is annotating?")
+        self._field = QLineEdit()
+        self._field.setObjectName("ask_field")
+        self._field.setAccessibleName("Who is annotating?")
+        self._field.setMaxLength(100)
+        self._field.setFixedWidth(220)
+        self._take = button("That is me", kind="primary", name="ask_take")
+        self._field.returnPressed.connect(self._answer)
+        self._take.clicked.connect(self._answer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 20, 8)
+        row.addWidget(question)
+        row.addWidget(self._field)
+        row.addWidget(self._take)
+        row.addWidget(muted("Your annotations carry this name; it can be changed below."), 1)
+        self.hide()
+
+    def ask(self, proposal: str) -> None:
+        """Show the question with a proposed name."""
+        self._field.setText(proposal)
+        self.show()
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc takes the name as it was proposed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._field.undo()
+            self._answer()
+            return
+        super().keyPressEvent(event)
+
+    def take_button(self) -> QPushButton:
+        """The button that takes the name."""
+        return self._take
+
+    def _answer(self) -> None:
+        name = " ".join(self._field.text().split())
+        if name:
+            self.hide()
+            self.answered.emit(name)

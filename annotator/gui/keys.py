@@ -1,0 +1,116 @@
+"""From a key press to the name of a key: by its character, else by its place on the keyboard."""
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+
+_SPECIAL: Final = {
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Backtab: "Tab",
+    Qt.Key.Key_Return: "Enter",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Escape: "Esc",
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_PageUp: "PgUp",
+    Qt.Key.Key_PageDown: "PgDn",
+    Qt.Key.Key_F1: "F1",
+    Qt.Key.Key_F6: "F6",
+    Qt.Key.Key_F10: "F10",
+    Qt.Key.Key_Menu: "Menu",
+}
+
+# A key by the number that the keyboard sends for its place, in the numbering of PC keyboards
+# (Linux's evdev and Windows' scan codes agree on these), and what it is on a US keyboard.
+_ROWS: Final = ((2, "1234567890-="), (16, "qwertyuiop"), (30, "asdfghjkl;'"), (44, "zxcvbnm,./"))
+_PC_PLACES: Final = {
+    first + index: letter for first, row in _ROWS for index, letter in enumerate(row)
+}
+_MAC_PLACES: Final = dict(
+    enumerate("asdfhgzxcv\x00bqweryt123465=97-80\x00ou\x00ip\x00lj'k;\x00,/nm.")
+)
+_XKB_OFFSET: Final = 8
+
+_SIGNS: Final = {"+": "Plus", "=": "Plus", "-": "Minus"}
+
+
+def key_names(event: QKeyEvent) -> tuple[str, ...]:
+    """The names an event may go by, the likeliest first; empty for a modifier alone.
+
+    Names are like "Ctrl+Shift+Z", "Alt+Left", "A", "!" and "Ctrl+Plus". A letter pressed with
+    Shift is "Shift+A"; of other characters Shift is part of the character. Where the keyboard
+    does not write Latin letters, the key is also known by the letter of its place on a US keyboard.
+    """
+    special = _SPECIAL.get(Qt.Key(event.key()))
+    if special is not None:
+        shift = event.key() == Qt.Key.Key_Backtab or _has(event, Qt.KeyboardModifier.ShiftModifier)
+        return (_named(event, special, shift=shift),)
+    character = _character(event)
+    found = [_of_character(event, character)] if character else []
+    if not (character.isascii() and character.isalpha()):
+        place = _place(event)
+        if place and place != character.casefold():
+            found.append(_of_character(event, place))
+    return tuple(dict.fromkeys(found))
+
+
+def shown(key: str) -> str:
+    """A key as a person reads it on a chip: "Ctrl K", and on a Mac "⌘ K"."""
+    words = key.replace("Plus", "+ ").replace("Minus", "−").split("+") if key != "+" else ["+"]
+    named = [word.strip() or "+" for word in words]
+    if sys.platform == "darwin":
+        named = [{"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"}.get(word, word) for word in named]
+    return " ".join(named)
+
+
+def typed(event: QKeyEvent) -> str:
+    """The one printable character that a press types; empty for any other key."""
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+    if event.modifiers() & command:
+        return ""
+    words = event.text()
+    return words if len(words) == 1 and words.isprintable() else ""
+
+
+def _has(event: QKeyEvent, modifier: Qt.KeyboardModifier) -> bool:
+    return bool(event.modifiers() & modifier)
+
+
+def _character(event: QKeyEvent) -> str:
+    """The character of the key itself, whatever Ctrl makes of it."""
+    words = event.text()
+    if len(words) == 1 and words.isprintable():
+        return words
+    code = event.key()
+    return chr(code).casefold() if 0x20 < code < 0x100 else ""
+
+
+def _of_character(event: QKeyEvent, character: str) -> str:
+    upper = character.upper()
+    name = _SIGNS.get(character, upper if len(upper) == 1 else character)
+    shift = character.isalpha() and _has(event, Qt.KeyboardModifier.ShiftModifier)
+    return _named(event, name, shift=shift)
+
+
+def _named(event: QKeyEvent, name: str, *, shift: bool) -> str:
+    control = "Ctrl+" if _has(event, Qt.KeyboardModifier.ControlModifier) else ""
+    alt = "Alt+" if _has(event, Qt.KeyboardModifier.AltModifier) else ""
+    return f"{control}{alt}{'Shift+' if shift else ''}{name}"
+
+
+def _place(event: QKeyEvent) -> str:
+    """What stands at the key's place on a US keyboard; empty where that is not known."""
+    platform = QGuiApplication.platformName()
+    if platform == "cocoa":
+        return _MAC_PLACES.get(event.nativeVirtualKey(), "").strip("\x00")
+    offset = 0 if platform == "windows" else _XKB_OFFSET
+    return _PC_PLACES.get(event.nativeScanCode() - offset, "")

@@ -1,0 +1,121 @@
+"""What the window remembers from one start to the next."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from annotator.gui.theme import Appearance
+
+SMALLEST_ZOOM: Final = 0.5
+LARGEST_ZOOM: Final = 3.0
+
+CHIP_MODES: Final = ("always", "hover", "never")
+
+T = TypeVar("T")
+
+
+class Setting(Generic[T]):
+    """One remembered value; what cannot be read as one is the default."""
+
+    def __init__(
+        self,
+        key: str,
+        default: T,
+        *,
+        read: Callable[[object], T],
+        write: Callable[[T], object] = lambda value: value,
+    ) -> None:
+        """Keep the value under ``key``; ``read`` raises ValueError or TypeError for nonsense."""
+        self._key = key
+        self._default = default
+        self._read = read
+        self._write = write
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> "Setting[T]": ...
+    @overload
+    def __get__(self, owner: "Settings", kind: type) -> T: ...
+    def __get__(self, owner: "Settings | None", kind: type) -> "Setting[T] | T":
+        """The remembered value, or the default."""
+        if owner is None:
+            return self
+        stored = owner.store.value(self._key)
+        if stored is None:
+            return self._default
+        try:
+            return self._read(stored)
+        except (ValueError, TypeError):
+            return self._default
+
+    def __set__(self, owner: "Settings", value: T) -> None:
+        """Remember the value."""
+        owner.store.setValue(self._key, self._write(value))
+
+
+def _bytes(value: object) -> QByteArray:
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _zoom(value: object) -> float:
+    return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, float(str(value))))
+
+
+def _chips(value: object) -> str:
+    return str(value) if value in CHIP_MODES else ""
+
+
+class Settings:
+    """Named, typed settings over QSettings."""
+
+    geometry = Setting("window/geometry", QByteArray(), read=_bytes)
+    """Size and place of the window; empty before the first close."""
+    panels = Setting("window/panels", QByteArray(), read=_bytes)
+    """How the width of the window is shared between its panels."""
+    appearance = Setting(
+        "window/appearance",
+        Appearance.SYSTEM,
+        read=lambda value: Appearance(str(value)),
+        write=lambda value: value.value,
+    )
+    """Light, dark, or as the system has it."""
+    zoom = Setting("page/zoom", 1.0, read=_zoom, write=lambda value: f"{value:.2f}")
+    """The size of the page's type; 1.0 is the size it was drawn for."""
+    unit = Setting("page/unit", "", read=str)
+    """What selections snap to, as a word of ``language.snapping.Unit``; empty for its default."""
+    chips = Setting("page/chips", "", read=_chips)
+    """When label chips are shown: always, hover or never; empty leaves it to the document."""
+    project = Setting("project/last", "", read=str)
+    """The path of the project that was open last; empty when there was none."""
+    folder = Setting("dialogs/folder", "", read=str)
+    """The folder that a file dialog showed last."""
+    annotator = Setting("annotator/name", "", read=str)
+    """The name of who annotates on this computer; empty before it was asked."""
+    hint_dismissed = Setting(
+        "hints/keys_dismissed",
+        default=False,
+        read=lambda value: str(value) == "yes",
+        write=lambda value: "yes" if value else "no",
+    )
+    """Whether the line with the first keys was sent away."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        """Keep the settings in ``store``; the person's own settings when none is given."""
+        self.store = store if store is not None else QSettings("Annotator", "Annotator")
+
+    def document_of(self, project_path: str) -> int | None:
+        """The document that was shown last in a project, by its id there."""
+        value = self.store.value(f"documents/{_flat(project_path)}")
+        return int(str(value)) if str(value).isdecimal() else None
+
+    def remember_document(self, project_path: str, document_id: int) -> None:
+        """Note which document a project showed last."""
+        self.store.setValue(f"documents/{_flat(project_path)}", str(document_id))
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self.store.sync()
+
+
+def _flat(path: str) -> str:
+    return path.replace("/", "|").replace("\\", "|")

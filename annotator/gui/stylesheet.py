@@ -1,0 +1,121 @@
+"""The one style sheet of the window, made from a palette."""
+
+from annotator.gui.colours import Palette
+
+_SHEET = """
+#main_window, #side_panel, #inspector, #top_bar, #status_line {{ background: {side}; }}
+#page_panel, #label_bar {{ background: {page}; }}
+#top_bar, #label_bar, #link_field, #ask_line {{ border: 0; border-bottom: 1px solid {line}; }}
+#side_panel {{ border: 0; border-right: 1px solid {line}; }}
+#inspector {{ border: 0; border-left: 1px solid {line}; }}
+#status_line, #hint_line, #notice_line {{ border: 0; border-top: 1px solid {line}; }}
+#link_field, #ask_line, #hint_line, #notice_line {{ background: {side}; }}
+#inspector_content, #inspector_scroll {{ background: transparent; border: 0; }}
+QToolTip {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
+QSplitter::handle {{ background: {line}; }}
+
+QLabel {{ color: {text}; background: transparent; }}
+QLabel[kind="muted"], QLabel[kind="heading"] {{ color: {muted}; }}
+QLabel[kind="danger"] {{ color: {danger}; }}
+QLabel[kind="chip"] {{
+    color: {muted}; background: {side}; border: 1px solid {line}; border-radius: 3px;
+    padding: 0 5px;
+}}
+QFrame[kind="card"] {{
+    background: {page}; border: 1px solid {line}; border-radius: 10px;
+}}
+QFrame[kind="popup"] {{
+    background: {page}; border: 1px solid {line}; border-radius: 10px;
+}}
+
+QPushButton {{
+    color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
+    padding: 5px 10px;
+}}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border: 1px solid {focus}; }}
+QPushButton:disabled {{ color: {muted}; }}
+QPushButton[kind="primary"] {{
+    background: {accent}; color: {on_accent}; border: 1px solid {accent};
+}}
+QPushButton[kind="primary"]:disabled {{
+    background: {line}; color: {muted}; border: 1px solid {line};
+}}
+QPushButton[kind="flat"], QToolButton[kind="flat"] {{
+    color: {muted}; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 1px 4px;
+}}
+QPushButton[kind="value"], QToolButton[kind="value"] {{
+    color: {text}; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 1px 4px; text-align: right;
+}}
+QPushButton[kind="name"] {{
+    color: {text}; background: transparent; border: 1px solid transparent;
+    border-radius: 4px; padding: 2px 4px; text-align: left;
+}}
+QPushButton[kind="name"]::menu-indicator {{ image: none; width: 0; }}
+QPushButton[kind="flat"]:hover, QPushButton[kind="value"]:hover, QPushButton[kind="name"]:hover,
+QToolButton[kind="flat"]:hover {{ color: {text}; background: {hover}; }}
+QPushButton[kind="flat"]:focus, QPushButton[kind="value"]:focus, QPushButton[kind="name"]:focus,
+QToolButton[kind="flat"]:focus {{ color: {text}; border: 1px solid {focus}; }}
+QPushButton[kind="flat"]:disabled {{ color: {muted}; background: transparent; }}
+QPushButton[kind="option"] {{ padding: 2px 7px; border-radius: 5px; }}
+QPushButton[kind="option"]:checked {{
+    background: {selected}; color: {text}; border: 1px solid {accent};
+}}
+
+QLineEdit, QPlainTextEdit {{
+    color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
+    padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {focus}; }}
+QLineEdit[kind="inline"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 1px 4px;
+}}
+QLineEdit[kind="inline"]:hover {{ background: {hover}; }}
+QLineEdit[kind="inline"]:focus {{ background: {page}; border: 1px solid {focus}; }}
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 1px solid {danger}; }}
+QLineEdit#search_field {{ padding-right: 60px; }}
+
+QListView {{ background: transparent; border: 0; outline: 0; }}
+QRadioButton, QCheckBox {{ color: {text}; spacing: 8px; }}
+QProgressBar {{
+    background: {line}; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 2px; }}
+
+QMenu {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 22px 5px 12px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {selected}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 5px 8px; }}
+
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 30px; }}
+QScrollBar::handle:horizontal {{ min-width: 30px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; border: 0; width: 0; height: 0;
+}}
+"""
+
+
+def stylesheet(palette: Palette) -> str:
+    """The style sheet for a palette; sizes of type are set on the fonts, not here."""
+    return _SHEET.format(
+        side=palette.side,
+        page=palette.page,
+        line=palette.line,
+        text=palette.text,
+        muted=palette.muted,
+        accent=palette.accent,
+        on_accent=palette.on_accent,
+        selected=palette.selected,
+        hover=palette.hover,
+        focus=palette.focus,
+        danger=palette.danger,
+    )
