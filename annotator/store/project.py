@@ -38,13 +38,13 @@ class Project:
         """One sentence that the person should see: why the file can only be read; or empty."""
         self.clock = clock
         self.uids = uids
+        self.cache: dict[str, object] = {}
+        """What the rooms of the store keep between calls, each under its own name."""
         self._current: Step | None = None
         self._notices = Notices(db)
 
     @classmethod
-    def create(
-        cls, path: Path, *, clock: Clock = system_clock, uids: Uids | None = None
-    ) -> Self:
+    def create(cls, path: Path, *, clock: Clock = system_clock, uids: Uids | None = None) -> Self:
         """Make a new, empty project file and open it; it must not exist.
 
         Raises ProjectError when it cannot be made; nothing is left behind then.
@@ -224,7 +224,9 @@ class Project:
                 told = self._notices.unheard()
                 start = self._notices.last_change
                 step = steps.joined(self.db, row) if may_join else None
-                step = step or steps.step_of({**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)})
+                step = step or steps.step_of(
+                    {**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)}
+                )
                 record_under(self.db, step.id)
                 self._current = step
                 yield step

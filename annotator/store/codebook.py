@@ -1,0 +1,199 @@
+"""The codebook in the project file: labels, relation types, settings, revisions."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from annotator.model.codebook import (
+    AttributeKind,
+    AttributeSpec,
+    Codebook,
+    Label,
+    RelationType,
+    Strictness,
+    Trim,
+)
+from annotator.store import rows, settings
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+
+def revision(db: Database) -> int:
+    """The number of the codebook's present revision; 0 before there is a codebook."""
+    (found,) = db.execute("SELECT max(id) FROM codebook_revision").fetchone()
+    return found or 0
+
+
+def load(project: "Project") -> Codebook:
+    """The codebook as it is now; read anew only when its revision or a setting has changed."""
+    now = revision(project.db)
+    general = settings.get(project.db, "codebook general") or "{}"
+    title = settings.get(project.db, "codebook title")
+    cached = project.cache.get("codebook")
+    if isinstance(cached, tuple) and cached[0] == (now, general, title):
+        found = cached[1]
+        assert isinstance(found, Codebook)
+        return found
+    codebook = _read(project.db, now, title, general)
+    project.cache["codebook"] = ((now, general, title), codebook)
+    return codebook
+
+
+def install(project: "Project", codebook: Codebook) -> None:
+    """Write the labels and relation types of a codebook; within a step.
+
+    Whatever has a uid that the project knows is updated, all else is added, nothing is removed.
+    """
+    db = project.db
+    uids: dict[str, str] = {}
+    for position, label in enumerate(codebook.labels):
+        uids[label.name] = _put(
+            db, "label", label.uid or project.uids(), _label_row(label, position)
+        )
+    for label in codebook.labels:
+        if label.parent:
+            db.execute(
+                "UPDATE label SET parent_id = (SELECT id FROM label WHERE uid = ?) WHERE uid = ?",
+                (uids[label.parent], uids[label.name]),
+            )
+    for position, relation_type in enumerate(codebook.relation_types):
+        row = _relation_type_row(relation_type, position, uids)
+        _put(db, "relation_type", relation_type.uid or project.uids(), row)
+    settings.put(db, "codebook title", codebook.title)
+    settings.put(db, "codebook uid", codebook.uid or project.uids())
+    settings.put(db, "codebook general", rows.to_json(dict(codebook.general)))
+
+
+def _put(db: Database, table: str, uid: str, row: dict[str, rows.Value]) -> str:
+    """Add or update the row of that uid, and return the uid."""
+    found = db.execute(f"SELECT id FROM [{table}] WHERE uid = ?", (uid,)).fetchone()
+    if found:
+        rows.update(db, table, found[0], row)
+    else:
+        rows.add(db, table, {"uid": uid, **row})
+    return uid
+
+
+def _label_row(label: Label, position: int) -> dict[str, rows.Value]:
+    """The columns of a label but its uid and parent."""
+    return {
+        "name": label.name,
+        "title": label.title,
+        "colour": label.colour,
+        "dark_colour": label.dark_colour,
+        "pattern": label.pattern,
+        "key": label.key,
+        "definition": label.definition,
+        "use_when": label.use_when,
+        "avoid_when": label.avoid_when,
+        "examples": rows.to_json(list(label.examples)),
+        "trim": label.trim.value,
+        "bracket": int(label.bracket),
+        "attributes": rows.to_json([asdict(spec) for spec in label.attributes]),
+        "position": position,
+        "retired": int(label.retired),
+    }
+
+
+def _relation_type_row(
+    relation_type: RelationType, position: int, uids: dict[str, str]
+) -> dict[str, rows.Value]:
+    """The columns of a relation type but its uid; ends name labels by uid, which renaming keeps."""
+    return {
+        "name": relation_type.name,
+        "title": relation_type.title,
+        "from_labels": rows.to_json([uids[name] for name in relation_type.from_labels]),
+        "to_labels": rows.to_json([uids[name] for name in relation_type.to_labels]),
+        "least": relation_type.least,
+        "most": relation_type.most,
+        "counted": relation_type.counted,
+        "strictness": relation_type.strictness.value,
+        "definition": relation_type.definition,
+        "attributes": rows.to_json([asdict(spec) for spec in relation_type.attributes]),
+        "position": position,
+        "retired": int(relation_type.retired),
+    }
+
+
+def _read(db: Database, now: int, title: str, general: str) -> Codebook:
+    """The codebook from its tables."""
+    found = rows.all_of(db, "SELECT * FROM label ORDER BY position, id")
+    by_id = {row["id"]: rows.words(row["name"]) for row in found}
+    by_uid = {row["uid"]: rows.words(row["name"]) for row in found}
+    types = rows.all_of(db, "SELECT * FROM relation_type ORDER BY position, id")
+    return Codebook(
+        labels=tuple(_label(row, by_id) for row in found),
+        relation_types=tuple(_relation_type(row, by_uid) for row in types),
+        title=title,
+        revision=now,
+        uid=settings.get(db, "codebook uid"),
+        general={key: str(value) for key, value in rows.mapping(general).items()},
+    )
+
+
+def _label(row: dict[str, rows.Value], by_id: dict[rows.Value, str]) -> Label:
+    """The label of a row."""
+    return Label(
+        name=rows.words(row["name"]),
+        title=rows.words(row["title"]),
+        colour=rows.words(row["colour"]),
+        dark_colour=rows.words(row["dark_colour"]),
+        pattern=rows.words(row["pattern"]),
+        key=rows.words(row["key"]),
+        parent=by_id.get(row["parent_id"], ""),
+        definition=rows.words(row["definition"]),
+        use_when=rows.words(row["use_when"]),
+        avoid_when=rows.words(row["avoid_when"]),
+        examples=tuple(str(each) for each in rows.listing(row["examples"])),
+        trim=Trim(rows.words(row["trim"])),
+        bracket=bool(row["bracket"]),
+        attributes=_specs(row["attributes"]),
+        position=rows.whole(row["position"]),
+        retired=bool(row["retired"]),
+        uid=rows.words(row["uid"]),
+        id=rows.whole(row["id"]),
+    )
+
+
+def _relation_type(row: dict[str, rows.Value], by_uid: dict[rows.Value, str]) -> RelationType:
+    """The relation type of a row; a label that is gone is left out of its ends."""
+    ends = {
+        name: tuple(by_uid[uid] for uid in map(str, rows.listing(row[name])) if uid in by_uid)
+        for name in ("from_labels", "to_labels")
+    }
+    return RelationType(
+        name=rows.words(row["name"]),
+        title=rows.words(row["title"]),
+        from_labels=ends["from_labels"],
+        to_labels=ends["to_labels"],
+        least=rows.whole(row["least"]),
+        most=rows.maybe_whole(row["most"]),
+        counted=rows.words(row["counted"]),
+        strictness=Strictness(rows.words(row["strictness"])),
+        definition=rows.words(row["definition"]),
+        attributes=_specs(row["attributes"]),
+        position=rows.whole(row["position"]),
+        retired=bool(row["retired"]),
+        uid=rows.words(row["uid"]),
+        id=rows.whole(row["id"]),
+    )
+
+
+def _specs(value: rows.Value) -> tuple[AttributeSpec, ...]:
+    """The attribute specifications of a JSON column."""
+    found = []
+    for each in rows.listing(value):
+        assert isinstance(each, dict)
+        found.append(
+            AttributeSpec(
+                name=each["name"],
+                kind=AttributeKind(each["kind"]),
+                values=tuple(each["values"]),
+                required=each["required"],
+                default=each["default"],
+                definition=each["definition"],
+            )
+        )
+    return tuple(found)

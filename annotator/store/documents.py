@@ -1,0 +1,258 @@
+"""Documents, their texts, sources and regions."""
+
+import hashlib
+import zlib
+from typing import TYPE_CHECKING
+
+from annotator.errors import UnknownNameError
+from annotator.model.documents import (
+    Document,
+    DocumentState,
+    DocumentSummary,
+    NewDocument,
+    Region,
+    RegionKind,
+    Source,
+)
+from annotator.store import rows, search
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from annotator.store.project import Project
+
+_SELECT = (
+    "SELECT document.*, text.sha256, text.length FROM {table} AS document"
+    " JOIN text ON text.id = document.text_id "
+)
+CURRENT = _SELECT.format(table="current_document")
+ANY = _SELECT.format(table="document")
+
+
+def documents(project: "Project") -> list[Document]:
+    """The current documents in the order they came."""
+    return [_document(row) for row in rows.all_of(project.db, CURRENT + "ORDER BY document.id")]
+
+
+def get(project: "Project", document_id: int) -> Document:
+    """The document of that id, current or not; UnknownNameError when there is none."""
+    found = rows.all_of(project.db, ANY + "WHERE document.id = ?", (document_id,))
+    if not found:
+        raise UnknownNameError(f"There is no document {document_id} in this project.")
+    return _document(found[0])
+
+
+def find(project: "Project", name: str) -> Document:
+    """The current document of that id, uid, title or file name.
+
+    Raises UnknownNameError when there is none, or more than one (and says which).
+    """
+    by_number = " OR document.id = CAST(:name AS INTEGER)" if name.isdecimal() else ""
+    found = rows.all_of(
+        project.db,
+        CURRENT + "WHERE document.uid = :name OR document.title = :name"
+        f" OR document.source_name = :name{by_number} ORDER BY document.id",
+        {"name": name},
+    )
+    exact = [row for row in found if row["uid"] == name or str(row["id"]) == name]
+    if len(exact or found) == 1:
+        return _document((exact or found)[0])
+    if not found:
+        raise UnknownNameError(
+            f"There is no document “{name}” here; “annotator list” names what there is."
+        )
+    numbers = ", ".join(str(row["id"]) for row in found)
+    raise UnknownNameError(f"“{name}” can be any of the documents {numbers}; say which by number.")
+
+
+def text(project: "Project", document_id: int) -> str:
+    """The stored text of a document."""
+    found = project.db.execute(
+        "SELECT body FROM text JOIN document ON document.text_id = text.id WHERE document.id = ?",
+        (document_id,),
+    ).fetchone()
+    if not found:
+        raise UnknownNameError(f"There is no document {document_id} in this project.")
+    return str(found[0])
+
+
+def source(project: "Project", document_id: int) -> Source:
+    """The bytes the document came from, as they were; empty when there was no file."""
+    found = project.db.execute(
+        "SELECT data, encoding FROM source JOIN document ON document.source_id = source.id"
+        " WHERE document.id = ?",
+        (document_id,),
+    ).fetchone()
+    return Source(zlib.decompress(found[0]), found[1]) if found else Source()
+
+
+def regions(project: "Project", document_id: int) -> tuple[Region, ...]:
+    """The stretches of the document that play a part, by start."""
+    return tuple(
+        Region(RegionKind(kind), start, end, number)
+        for kind, start, end, number in project.db.execute(
+            'SELECT kind, start, "end", number FROM region WHERE document_id = ? ORDER BY start, id',
+            (document_id,),
+        )
+    )
+
+
+def summaries(project: "Project", annotator_id: int) -> list[DocumentSummary]:
+    """The document list as one annotator sees it: her own layer and what is suggested to her."""
+    found = project.db.execute(_SUMMARIES, {"me": annotator_id})
+    return [
+        DocumentSummary(
+            id_,
+            uid,
+            title,
+            name,
+            DocumentState(state),
+            assignment,
+            own,
+            suggested,
+            length,
+            reviewed,
+        )
+        for id_, uid, title, name, state, assignment, own, suggested, length, reviewed in found
+    ]
+
+
+_SUMMARIES = """
+WITH own AS (
+    SELECT document_id, count(*) AS annotations, sum(status = 'accepted') AS reviewed
+    FROM annotation WHERE annotator_id = :me GROUP BY document_id
+), proposed AS (
+    SELECT document_id, count(*) AS suggested FROM annotation
+    WHERE status = 'suggested' AND NOT EXISTS (
+        SELECT 1 FROM decision
+        WHERE decision.annotation_id = annotation.id AND decision.annotator_id = :me)
+    GROUP BY document_id
+)
+SELECT document.id, document.uid, document.title, document.source_name, document.state,
+       coalesce(assignment.state, CASE WHEN own.annotations > 0 THEN 'in progress' ELSE 'to do' END),
+       coalesce(own.annotations, 0), coalesce(proposed.suggested, 0), text.length,
+       coalesce(own.reviewed, 0)
+FROM current_document AS document
+JOIN text ON text.id = document.text_id
+LEFT JOIN own ON own.document_id = document.id
+LEFT JOIN proposed ON proposed.document_id = document.id
+LEFT JOIN assignment ON assignment.document_id = document.id AND assignment.annotator_id = :me
+ORDER BY document.id
+"""
+
+
+def add(
+    project: "Project", new: NewDocument, *, step_id: int, predecessor_id: int | None = None
+) -> Document:
+    """Add a document with its text, source and regions; within the step of that id."""
+    db = project.db
+    row: dict[str, rows.Value] = {
+        "uid": new.uid or project.uids(),
+        "title": new.title,
+        "text_id": _text_id(db, new.text),
+        "source_id": _source_id(db, new.source),
+        "source_name": new.source_name,
+        "media_type": new.media_type,
+        "publisher": new.publisher,
+        "date": new.date,
+        "language": new.language,
+        "metadata": rows.to_json(dict(new.metadata)),
+        "state": DocumentState.OPEN.value,
+        "predecessor_id": predecessor_id,
+        "step_id": step_id,
+    }
+    document_id = rows.add(db, "document", row)
+    for region in new.regions:
+        add_region(project, document_id, region)
+    search.index_document(db, document_id)
+    return get(project, document_id)
+
+
+def add_region(project: "Project", document_id: int, region: Region) -> None:
+    """Say what part a stretch of the document plays; within a step."""
+    rows.add(
+        project.db,
+        "region",
+        {
+            "document_id": document_id,
+            "kind": region.kind.value,
+            "start": region.start,
+            "end": region.end,
+            "number": region.number,
+        },
+    )
+
+
+def update(project: "Project", document_id: int, row: dict[str, rows.Value]) -> None:
+    """Set columns of a document, keeping the search tables right; within a step."""
+    retitled = "title" in row
+    if retitled:
+        search.forget_document(project.db, document_id)
+    rows.update(project.db, "document", document_id, row)
+    if retitled:
+        search.index_document(project.db, document_id)
+
+
+def with_same_text(project: "Project", body: str) -> Document | None:
+    """A current document whose text is the same to the letter; None when there is none."""
+    found = rows.all_of(
+        project.db, CURRENT + "WHERE text.sha256 = ? ORDER BY document.id LIMIT 1", (_hash(body),)
+    )
+    return _document(found[0]) if found else None
+
+
+def _hash(body: str) -> str:
+    """The sha256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+
+
+def _text_id(db: "Database", body: str) -> int:
+    """The id of a text, stored now if it was not."""
+    sha256 = _hash(body)
+    found = db.execute("SELECT id FROM text WHERE sha256 = ?", (sha256,)).fetchone()
+    if found:
+        return int(found[0])
+    return rows.add(db, "text", {"sha256": sha256, "length": len(body), "body": body})
+
+
+def _source_id(db: "Database", given: Source) -> int | None:
+    """The id of source bytes, stored now (compressed) if they were not; None for no bytes."""
+    if not given.data:
+        return None
+    sha256 = hashlib.sha256(given.data).hexdigest()
+    found = db.execute(
+        "SELECT id FROM source WHERE sha256 = ? AND encoding = ?", (sha256, given.encoding)
+    ).fetchone()
+    if found:
+        return int(found[0])
+    return rows.add(
+        db,
+        "source",
+        {
+            "sha256": sha256,
+            "encoding": given.encoding,
+            "size": len(given.data),
+            "data": zlib.compress(given.data),
+        },
+    )
+
+
+def _document(row: dict[str, rows.Value]) -> Document:
+    """The document of a row of one of the two queries above."""
+    return Document(
+        id=rows.whole(row["id"]),
+        uid=rows.words(row["uid"]),
+        title=rows.words(row["title"]),
+        text_id=rows.whole(row["text_id"]),
+        sha256=rows.words(row["sha256"]),
+        length=rows.whole(row["length"]),
+        source_name=rows.words(row["source_name"]),
+        media_type=rows.words(row["media_type"]),
+        publisher=rows.words(row["publisher"]),
+        date=rows.words(row["date"]),
+        language=rows.words(row["language"]),
+        metadata=rows.mapping(row["metadata"]),
+        state=DocumentState(rows.words(row["state"])),
+        predecessor_id=rows.maybe_whole(row["predecessor_id"]),
+        step_id=rows.whole(row["step_id"]),
+    )

@@ -1,0 +1,85 @@
+"""Named queries, and findings that a person chose to leave."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotator.store import rows
+
+if TYPE_CHECKING:
+    from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query under a name."""
+
+    id: int
+    uid: str
+    name: str
+    query: str
+    annotator_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding or gap that a person chose to leave, with the reason."""
+
+    id: int
+    uid: str
+    document_id: int | None
+    annotation_id: int | None
+    finding: str
+    reason: str
+    annotator_id: int
+    made_at: str
+
+
+def saved_queries(project: "Project") -> list[SavedQuery]:
+    """All named queries by name."""
+    found = project.db.execute(
+        "SELECT id, uid, name, query, annotator_id FROM saved_query ORDER BY name, id"
+    )
+    return [SavedQuery(*row) for row in found]
+
+
+def add_saved_query(project: "Project", name: str, query: str, annotator_id: int) -> int:
+    """Keep a query under a name and return its id; within a step."""
+    row: dict[str, rows.Value] = {
+        "uid": project.uids(),
+        "name": name,
+        "query": query,
+        "annotator_id": annotator_id,
+    }
+    return rows.add(project.db, "saved_query", row)
+
+
+def dismissals(project: "Project", document_id: int) -> list[Dismissal]:
+    """What people chose to leave in a document, the oldest first."""
+    found = project.db.execute(
+        "SELECT id, uid, document_id, annotation_id, finding, reason, annotator_id, made_at"
+        " FROM dismissal WHERE document_id = ? ORDER BY id",
+        (document_id,),
+    )
+    return [Dismissal(*row) for row in found]
+
+
+def add_dismissal(
+    project: "Project",
+    finding: str,
+    reason: str,
+    annotator_id: int,
+    *,
+    document_id: int | None = None,
+    annotation_id: int | None = None,
+) -> int:
+    """Keep that a finding was left on purpose and return the row's id; within a step."""
+    row: dict[str, rows.Value] = {
+        "uid": project.uids(),
+        "document_id": document_id,
+        "annotation_id": annotation_id,
+        "finding": finding,
+        "reason": reason,
+        "annotator_id": annotator_id,
+        "made_at": project.now(),
+    }
+    return rows.add(project.db, "dismissal", row)
