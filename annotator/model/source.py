@@ -1,8 +1,11 @@
 """From the characters of a source file to the stored text, and the way back for every offset."""
 
+import codecs
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+
+from annotator.model.documents import Source
 
 # C0 controls but TAB, LF and CR; the two noncharacters no XML may hold; lone surrogates.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -33,6 +36,17 @@ class SourceOffsets:
     def to_text(self, offset: int) -> int:
         """The text offset of a source offset; one within a CR LF becomes the line feed's."""
         return max(0, offset - self.mark - bisect_right(self._source, offset))
+
+
+def source_text(source: Source) -> str:
+    """The characters of a source's bytes as they stand there: a CR and a byte order mark count.
+
+    Spoilt bytes of UTF-8 are U+FFFD, lone surrogates of UTF-16 stay. Raises UnicodeDecodeError
+    (LookupError) when the bytes are not in the source's encoding (there is no such encoding).
+    """
+    name = codecs.lookup(source.encoding or "utf-8").name
+    errors = "surrogatepass" if name.startswith(("utf-16", "utf-32")) else "strict"
+    return source.data.decode(name, "replace" if name == "utf-8" else errors)
 
 
 def normalise(raw: str) -> tuple[str, SourceOffsets]:

@@ -1,6 +1,6 @@
 """Annotations and their fragments."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
@@ -137,6 +137,29 @@ def update(
     """Set columns of an annotation, and who changed it when; within a step."""
     stamped = {**row, "changed_at": project.now(), "changed_by": annotator_id}
     rows.update(project.db, "annotation", annotation_id, stamped)
+
+
+def relabel(
+    project: "Project",
+    annotation_id: int,
+    annotator_id: int,
+    label_id: int,
+    attributes: Mapping[str, object],
+) -> None:
+    """Give an annotation another label, under the present codebook revision; within a step."""
+    row: dict[str, rows.Value] = {
+        "label_id": label_id,
+        "attributes": rows.to_json(dict(attributes)),
+        "codebook_revision": codebook.revision(project.db),
+    }
+    update(project, annotation_id, annotator_id, row)
+
+
+def put_attributes(
+    project: "Project", annotation_id: int, annotator_id: int, attributes: Mapping[str, object]
+) -> None:
+    """Set all attributes of an annotation; within a step."""
+    update(project, annotation_id, annotator_id, {"attributes": rows.to_json(dict(attributes))})
 
 
 def put_fragments(

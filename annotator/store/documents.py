@@ -91,7 +91,8 @@ def regions(project: "Project", document_id: int) -> tuple[Region, ...]:
     return tuple(
         Region(RegionKind(kind), start, end, number)
         for kind, start, end, number in project.db.execute(
-            'SELECT kind, start, "end", number FROM region WHERE document_id = ? ORDER BY start, id',
+            'SELECT kind, start, "end", number FROM region WHERE document_id = ?'
+            " ORDER BY start, id",
             (document_id,),
         )
     )
@@ -129,7 +130,8 @@ WITH own AS (
     GROUP BY document_id
 )
 SELECT document.id, document.uid, document.title, document.source_name, document.state,
-       coalesce(assignment.state, CASE WHEN own.annotations > 0 THEN 'in progress' ELSE 'to do' END),
+       coalesce(assignment.state,
+                CASE WHEN own.annotations > 0 THEN 'in progress' ELSE 'to do' END),
        coalesce(own.annotations, 0), coalesce(proposed.suggested, 0), text.length,
        coalesce(own.reviewed, 0)
 FROM current_document AS document

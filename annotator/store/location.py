@@ -10,8 +10,29 @@ from typing import Final
 from annotator.errors import ProjectError
 
 NETWORK_FILE_SYSTEMS: Final = frozenset(
-    "9p afs afpfs ceph cifs davfs fuse.davfs2 fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs"
-    " glusterfs gfs2 lustre ncpfs nfs nfs4 ocfs2 smb3 smbfs webdav".split()
+    [
+        "9p",
+        "afs",
+        "afpfs",
+        "ceph",
+        "cifs",
+        "davfs",
+        "fuse.davfs2",
+        "fuse.glusterfs",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "glusterfs",
+        "gfs2",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "ocfs2",
+        "smb3",
+        "smbfs",
+        "webdav",
+    ]
 )
 
 SYNCHRONISED_FOLDERS: Final = (

@@ -26,16 +26,27 @@ if TYPE_CHECKING:
 class OpenStep:
     """A step that is written in batches; made by ``begin``."""
 
-    def __init__(self, project: "Project", step: Step) -> None:
+    def __init__(self, project: "Project", step: Step, *, background: bool) -> None:
         """Continue the step that ``begin`` wrote."""
         self.project = project
         self.step = step
+        self._background = background
 
     @classmethod
     def begin(
-        cls, project: "Project", title: str, annotator_id: int | None, *, operation: str
+        cls,
+        project: "Project",
+        title: str,
+        annotator_id: int | None,
+        *,
+        operation: str,
+        background: bool = False,
     ) -> "OpenStep":
-        """Write the step's row, open; raises as ``Project.step`` does."""
+        """Write the step's row, open; raises as ``Project.step`` does.
+
+        A background step keeps its owner when it is closed, by which undo passes it over: a
+        person's next undo is not an import that ran beside her work.
+        """
         if project.read_only:
             raise ReadOnlyProjectError(
                 project.notice or f"{project.path.name} is open for reading; nothing was changed."
@@ -51,7 +62,9 @@ class OpenStep:
         }
         with _transaction(project):
             step_id = rows.add(project.db, "step", row)
-        return cls(project, steps.step_of({"undoes": None, **row, "id": step_id}))
+        return cls(
+            project, steps.step_of({"undoes": None, **row, "id": step_id}), background=background
+        )
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -65,12 +78,11 @@ class OpenStep:
     def close(self, title: str = "") -> None:
         """Make everything that the step brought appear at once."""
         with _transaction(self.project):
-            rows.update(
-                self.project.db,
-                "step",
-                self.step.id,
-                {"state": StepState.CLOSED.value, "title": title or self.step.title},
-            )
+            row: dict[str, rows.Value] = {"state": StepState.CLOSED.value}
+            row["title"] = title or self.step.title
+            if not self._background:
+                row["owner"] = ""
+            rows.update(self.project.db, "step", self.step.id, row)
             steps.count_revision(self.project.db, self.step.id)
         self.project.finished(self.step.id)
 

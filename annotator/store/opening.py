@@ -75,17 +75,22 @@ def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
                 )
                 return db, True, notice
             if read_only:
-                if version < VERSION:
-                    raise ProjectError(
-                        f"{path.name} is of an older form and may not be brought up to date; "
-                        "it was left as it is. Open it where it may be written."
-                    )
+                _require_todays_form(version, path)
                 return db, True, notice
             _bring_up_to_date(db, path, version)
         except BaseException:
             db.close()
             raise
     return db, False, notice
+
+
+def _require_todays_form(version: int, path: Path) -> None:
+    """Raise ProjectError for a file that would have to be migrated and may not be."""
+    if version < VERSION:
+        raise ProjectError(
+            f"{path.name} is of an older form and may not be brought up to date; "
+            "it was left as it is. Open it where it may be written."
+        )
 
 
 def _bring_up_to_date(db: Database, path: Path, version: int) -> None:

@@ -75,6 +75,7 @@ def put_assignment(
     document_id: int,
     annotator_id: int,
     state: AssignmentState,
+    *,
     reason: str = "",
     uid: str = "",
 ) -> None:

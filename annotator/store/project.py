@@ -15,7 +15,7 @@ from annotator.store import rows, steps
 from annotator.store.connection import plain_errors
 from annotator.store.notices import Listener, Notices
 from annotator.store.opening import create_file, open_database
-from annotator.store.recording import record_under
+from annotator.store.recording import record_under, start_recording, stop_recording
 from annotator.store.replay import turn_back
 from annotator.store.stamps import Clock, TimeOrderedUids, Uids, stamp, system_clock
 
@@ -183,6 +183,21 @@ class Project:
             yield
         finally:
             self._current = None
+
+    @contextmanager
+    def unrecorded(self) -> Iterator[None]:
+        """A transaction without a step, for removing rows together with their history."""
+        if self.read_only:
+            raise ReadOnlyProjectError(self.notice or f"{self.path.name} is open for reading.")
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            stop_recording(self.db)
+            yield
+            start_recording(self.db)
+            self.db.conn.execute("COMMIT")
+        except BaseException:
+            self.db.rollback()
+            raise
 
     def finished(self, step_id: int) -> None:
         """Tell the listeners that an open step of this connection was closed or cancelled."""

@@ -19,6 +19,14 @@ def start_recording(db: Database) -> None:
             db.execute(statement)
 
 
+def stop_recording(db: Database) -> None:
+    """Take the triggers away; inside a transaction that makes them again or rolls back."""
+    for table in RECORDED:
+        for event in ("insert", "update", "delete"):
+            db.execute(f"DROP TRIGGER record_{table}_{event}")
+    db.execute("DROP TABLE recording")
+
+
 def record_under(db: Database, step_id: int | None) -> None:
     """Name the step under which the next changes are recorded; None forbids changes."""
     db.execute("UPDATE recording SET step_id = ?", (step_id,))
@@ -38,11 +46,11 @@ def _triggers(table: str, table_columns: list[str]) -> list[str]:
     old, new = row_as_json(table_columns, "OLD."), row_as_json(table_columns, "NEW.")
     differs = " OR ".join(f"OLD.[{name}] IS NOT NEW.[{name}]" for name in table_columns)
     start = f"CREATE TEMP TRIGGER record_{table}"
+    insert = f"{into} NEW.id, NULL, {new} FROM recording; END"
+    update = f"{into} NEW.id, {old}, {new} FROM recording; END"
+    delete = f"{into} OLD.id, {old}, NULL FROM recording; END"
     return [
-        f"{start}_insert AFTER INSERT ON main.[{table}] BEGIN "
-        f"{into} NEW.id, NULL, {new} FROM recording; END",
-        f"{start}_update AFTER UPDATE ON main.[{table}] WHEN {differs} BEGIN "
-        f"{into} NEW.id, {old}, {new} FROM recording; END",
-        f"{start}_delete AFTER DELETE ON main.[{table}] BEGIN "
-        f"{into} OLD.id, {old}, NULL FROM recording; END",
+        f"{start}_insert AFTER INSERT ON main.[{table}] BEGIN {insert}",
+        f"{start}_update AFTER UPDATE ON main.[{table}] WHEN {differs} BEGIN {update}",
+        f"{start}_delete AFTER DELETE ON main.[{table}] BEGIN {delete}",
     ]

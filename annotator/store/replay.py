@@ -4,7 +4,8 @@ Values are replayed, never stored SQL, and only into tables whose changes are re
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -21,9 +22,17 @@ _BATCH = 1_000
 class _Table:
     """What replay needs to know of one table, worked out once."""
 
-    names: list[str]
     select: str
-    known: frozenset[str] = field(default_factory=frozenset)
+    known: frozenset[str]
+
+
+class _Change(NamedTuple):
+    """A row of ``change`` as it is stored: JSON before and after."""
+
+    table: str
+    row_id: int
+    before: str | None
+    after: str | None
 
 
 def turn_back(db: Database, step: Step) -> None:
@@ -47,7 +56,8 @@ def turn_back(db: Database, step: Step) -> None:
                 raise ConflictError(_message(step, f"it names an unknown table “{table}”"))
             if table not in tables:
                 tables[table] = _facts(db, table)
-            _turn_back_row(db, step, table, tables[table], row_id, before, after)
+            change = _Change(table, row_id, before, after)
+            _turn_back_row(db, step, tables[table], change)
         if len(rows) < _BATCH:
             return
 
@@ -56,22 +66,14 @@ def _facts(db: Database, table: str) -> _Table:
     """The columns of a table and the statements that replay uses on it."""
     names = columns(db, table)
     return _Table(
-        names=names,
         select=f"SELECT {row_as_json(names)} FROM [{table}] WHERE id = ?",
         known=frozenset(names),
     )
 
 
-def _turn_back_row(
-    db: Database,
-    step: Step,
-    table: str,
-    facts: _Table,
-    row_id: int,
-    before: str | None,
-    after: str | None,
-) -> None:
+def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> None:
     """Bring one row back, or raise ConflictError when it is not as the step left it."""
+    table, row_id, before, after = change
     found = db.execute(facts.select, (row_id,)).fetchone()
     now = found[0] if found else None
     if not _same(now, after):

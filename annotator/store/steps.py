@@ -79,7 +79,8 @@ def next_redo(db: Database, annotator_id: int | None) -> Step | None:
 def _latest_first(db: Database, annotator_id: int | None) -> Iterator[Step]:
     """This person's steps, the latest first, read as they are asked for."""
     cursor = db.execute(
-        "SELECT * FROM step WHERE annotator_id IS ? ORDER BY id DESC", (annotator_id,)
+        "SELECT * FROM step WHERE annotator_id IS ? AND owner = '' ORDER BY id DESC",
+        (annotator_id,),
     )
     names = [column[0] for column in cursor.description]
     for row in cursor:

@@ -1,0 +1,38 @@
+"""Who annotates."""
+
+import getpass
+
+from annotator.errors import InvalidChangeError
+from annotator.model.people import Annotator, AnnotatorKind
+from annotator.model.source import storable
+from annotator.store import people
+from annotator.store.project import Project
+
+
+def proposed_name() -> str:
+    """The system's name for whoever sits here, as a first proposal; "Annotator" for none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # no such account, or no account data base at all
+        return "Annotator"
+
+
+def annotator_named(
+    project: Project, name: str, *, kind: AnnotatorKind = AnnotatorKind.PERSON, version: str = ""
+) -> Annotator:
+    """The annotator of that name, added now (one step, nobody's to undo) when there is none."""
+    plain = " ".join(storable(name).split())
+    if not plain:
+        raise InvalidChangeError("An annotator needs a name; nothing was changed.")
+    found = next(
+        (
+            each
+            for each in people.annotators(project)
+            if each.name == plain and each.kind is kind and each.version == version
+        ),
+        None,
+    )
+    if found is not None:
+        return found
+    with project.step(f"Add annotator {plain}", None, operation="add annotator"):
+        return people.add(project, plain, kind=kind, version=version)

@@ -1,0 +1,111 @@
+"""Relations: made where the codebook allows them, and taken back."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.errors import InvalidChangeError
+from annotator.model.annotations import Annotation, Relation
+from annotator.model.codebook import RelationType
+from annotator.operations import rules
+from annotator.store import annotations, codebook, relations, removal
+from annotator.store.project import Project
+
+
+def relate(
+    project: Project,
+    type_name: str,
+    from_id: int,
+    to_id: int,
+    *,
+    annotator: int,
+    attributes: Mapping[str, object] | None = None,
+) -> Relation:
+    """Tie one annotation to another; one step.
+
+    Raises AnnotatorError when the codebook does not allow the type between their labels (and
+    says what it allows), when they are in different documents, or when the tie is there already.
+    """
+    kind = rules.known_relation_type(project, type_name)
+    source = rules.own_annotation(project, from_id, annotator)
+    target = rules.own_annotation(project, to_id, annotator)
+    _require_allowed(project, kind, source, target)
+    values = rules.fitting_values(kind.attributes, attributes or {}, kind.title)
+    title = (
+        f"Link “{rules.excerpt(source.text, 28)}” {kind.title} “{rules.excerpt(target.text, 28)}”"
+    )
+    with project.step(title, annotator, operation="relate"):
+        return relations.add(
+            project,
+            Relation(
+                id=0,
+                uid="",
+                document_id=source.document_id,
+                type=kind.name,
+                type_id=kind.id,
+                from_id=from_id,
+                to_id=to_id,
+                annotator_id=annotator,
+                attributes={name: v for name, v in values.items() if v is not None},
+            ),
+        )
+
+
+def unrelate(project: Project, relation_ids: Sequence[int], *, annotator: int) -> None:
+    """Take relations back; one step. Only one's own."""
+    found = [relations.get(project, each) for each in dict.fromkeys(relation_ids)]
+    if not found:
+        raise InvalidChangeError("No relation is selected; nothing was changed.")
+    for each in found:
+        rules.open_document(project, each.document_id)
+        if each.annotator_id != annotator:
+            raise InvalidChangeError(
+                "This relation is in another annotator's layer; nothing was changed."
+            )
+    kind = rules.known_relation_type(project, found[0].type).title
+    title = f"Unlink “{kind}”" if len(found) == 1 else f"Unlink {len(found)} relations"
+    with project.step(title, annotator, operation="unrelate"):
+        for each in found:
+            removal.remove_relation(project, each.id)
+
+
+def allowed_types(project: Project, from_id: int, to_id: int) -> list[RelationType]:
+    """The relation types that the codebook allows from one annotation to another."""
+    source, target = annotations.get(project, from_id), annotations.get(project, to_id)
+    return [
+        each
+        for each in codebook.load(project).relation_types
+        if not each.retired and _fits(each, source.label, target.label)
+    ]
+
+
+def _fits(kind: RelationType, from_label: str, to_label: str) -> bool:
+    """Whether a type may stand between two labels; no list of labels allows all."""
+    return (not kind.from_labels or from_label in kind.from_labels) and (
+        not kind.to_labels or to_label in kind.to_labels
+    )
+
+
+def _require_allowed(
+    project: Project, kind: RelationType, source: Annotation, target: Annotation
+) -> None:
+    """Raise InvalidChangeError unless the relation may be made."""
+    if source.document_id != target.document_id:
+        raise InvalidChangeError(
+            "The two annotations are in different documents; nothing was linked."
+        )
+    if source.id == target.id:
+        raise InvalidChangeError("An annotation cannot be linked to itself; nothing was changed.")
+    if kind.retired or not _fits(kind, source.label, target.label):
+        ends = f"{'/'.join(kind.from_labels) or 'any'} → {'/'.join(kind.to_labels) or 'any'}"
+        fitting = ", ".join(each.title for each in allowed_types(project, source.id, target.id))
+        raise InvalidChangeError(
+            f"“{kind.title}” goes {ends}, not {source.label} → {target.label}; nothing was linked. "
+            + (f"Between these two there can be: {fitting}." if fitting else "Nothing fits here.")
+        )
+    if any(
+        each.type_id == kind.id
+        and each.to_id == target.id
+        and each.annotator_id == source.annotator_id
+        for each in relations.of_annotation(project, source.id)
+        if each.from_id == source.id
+    ):
+        raise InvalidChangeError("These two are linked like that already; nothing was changed.")

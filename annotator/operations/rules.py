@@ -1,0 +1,156 @@
+"""What every operation asks before it changes anything."""
+
+from collections.abc import Mapping, Sequence
+
+from annotator.errors import InvalidChangeError, UnknownNameError
+from annotator.model.annotations import Annotation
+from annotator.model.codebook import AttributeKind, AttributeSpec, Label, RelationType
+from annotator.model.documents import Document, DocumentState
+from annotator.model.text import Span, join_touching
+from annotator.store import annotations, codebook, documents
+from annotator.store.project import Project
+
+_EXCERPT = 40
+
+
+def excerpt(words: str, length: int = _EXCERPT) -> str:
+    """Words short enough for a menu, on one line, cut with an ellipsis at a space."""
+    line = " ".join(words.split())
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+
+
+def open_document(project: Project, document_id: int) -> Document:
+    """The document, when it may be changed; raises InvalidChangeError when it is locked."""
+    document = documents.get(project, document_id)
+    if document.state is DocumentState.LOCKED:
+        raise InvalidChangeError(
+            f"“{excerpt(document.title)}” is locked; nothing was changed. Unlock it first."
+        )
+    return document
+
+
+def own_annotation(project: Project, annotation_id: int, annotator: int) -> Annotation:
+    """The annotation, when it is this annotator's and its document may be changed."""
+    annotation = annotations.get(project, annotation_id)
+    open_document(project, annotation.document_id)
+    if annotation.annotator_id != annotator:
+        raise InvalidChangeError(
+            f"“{excerpt(annotation.text)}” is in another annotator's layer; nothing was changed. "
+            "Accept it, or mark the words yourself."
+        )
+    return annotation
+
+
+def own_annotations(
+    project: Project, annotation_ids: Sequence[int], annotator: int
+) -> list[Annotation]:
+    """Several at once, each as ``own_annotation``; at least one."""
+    if not annotation_ids:
+        raise InvalidChangeError("No annotation is selected; nothing was changed.")
+    return [own_annotation(project, each, annotator) for each in dict.fromkeys(annotation_ids)]
+
+
+def fitting_fragments(document: Document, fragments: Sequence[Span]) -> tuple[Span, ...]:
+    """The fragments sorted and joined, when all lie inside the text."""
+    if not fragments:
+        raise InvalidChangeError("No words are selected; nothing was marked.")
+    for span in fragments:
+        if span.end > document.length:
+            raise InvalidChangeError(
+                f"The stretch {span.start}–{span.end} lies outside “{excerpt(document.title)}”, "
+                f"which has {document.length} characters; nothing was changed."
+            )
+    return join_touching(fragments)
+
+
+def label_title(project: Project, name: str) -> str:
+    """What a label is called on the screen."""
+    label = codebook.load(project).label(name)
+    return label.title if label else name
+
+
+def known_label(project: Project, name: str) -> Label:
+    """The label of that name; raises UnknownNameError with those there are."""
+    book = codebook.load(project)
+    label = book.label(name)
+    if label is None:
+        known = ", ".join(each.name for each in book.labels) or "none yet"
+        raise UnknownNameError(
+            f"The codebook has no label “{name}”; nothing was changed. Its labels are: {known}."
+        )
+    if label.retired:
+        raise InvalidChangeError(f"The label “{label.title}” is retired; nothing was changed.")
+    return label
+
+
+def known_relation_type(project: Project, name: str) -> RelationType:
+    """The relation type of that name; raises UnknownNameError with those there are."""
+    book = codebook.load(project)
+    found = book.relation_type(name)
+    if found is None:
+        known = ", ".join(each.name for each in book.relation_types) or "none yet"
+        raise UnknownNameError(
+            f"The codebook has no relation “{name}”; nothing was changed. It has: {known}."
+        )
+    return found
+
+
+def fitting_values(
+    specs: Sequence[AttributeSpec], values: Mapping[str, object], owner: str
+) -> dict[str, object]:
+    """The values as they are stored; raises InvalidChangeError for one that does not fit.
+
+    None stands for "take the value away" and fits every attribute.
+    """
+    by_name = {spec.name: spec for spec in specs}
+    found: dict[str, object] = {}
+    for name, value in values.items():
+        spec = by_name.get(name)
+        if spec is None:
+            known = ", ".join(by_name) or "none"
+            raise InvalidChangeError(
+                f"{owner} has no attribute “{name}”; nothing was changed. It has: {known}."
+            )
+        found[name] = None if value is None else _fitting_value(spec, value)
+    return found
+
+
+def _fitting_value(spec: AttributeSpec, value: object) -> object:
+    """One value as it is stored."""
+    if spec.kind is AttributeKind.NUMBER:
+        return _number(spec, value)
+    if spec.kind is AttributeKind.YES_NO:
+        if isinstance(value, bool):
+            return value
+        raise _unfitting(spec, value, "yes or no")
+    if spec.kind is AttributeKind.CHOICE and value not in spec.values:
+        raise _unfitting(spec, value, ", ".join(spec.values))
+    if spec.kind is AttributeKind.CHOICES:
+        chosen = list(value) if isinstance(value, list | tuple) else [value]
+        if any(each not in spec.values for each in chosen):
+            raise _unfitting(spec, value, "some of " + ", ".join(spec.values))
+        return chosen
+    if not isinstance(value, str):
+        raise _unfitting(spec, value, "words")
+    return value
+
+
+def _number(spec: AttributeSpec, value: object) -> int | float:
+    """A number, also from the words for one."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    try:
+        number = float(str(value))
+    except ValueError:
+        raise _unfitting(spec, value, "a number") from None
+    return int(number) if number.is_integer() else number
+
+
+def _unfitting(spec: AttributeSpec, value: object, wanted: str) -> InvalidChangeError:
+    """The sentence for a value that does not fit."""
+    return InvalidChangeError(
+        f"“{value}” does not fit {spec.name}, which takes {wanted}; nothing was changed."
+    )
