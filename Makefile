@@ -36,7 +36,7 @@ endif
 
 # The tests come last, so that their own summary is the last line.
 test: $(STAMP) | system-tests
-	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff check --quiet --output-format=concise .
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
