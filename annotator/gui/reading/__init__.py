@@ -1,0 +1,1 @@
+"""The reading pane: the page that is read, selected on, and marked."""

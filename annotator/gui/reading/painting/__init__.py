@@ -1,0 +1,1 @@
+"""What the page paints, one module for each kind of thing."""
