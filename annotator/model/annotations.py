@@ -83,6 +83,8 @@ class Relation:
     origin: str = ""
     confidence: float | None = None
     derived_from: int | None = None
+    created_at: str = ""
+    changed_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

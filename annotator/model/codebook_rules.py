@@ -35,8 +35,8 @@ def problems(codebook: Codebook) -> Iterator[str]:
     yield from _repeated("relation type", (each.name for each in codebook.relation_types))
     uids = [label.uid for label in codebook.labels] + [each.uid for each in codebook.relation_types]
     yield from _repeated("uid", filter(None, uids))
-    if codebook.revision < 1:
-        yield f"the revision is {codebook.revision}, but counting starts at 1"
+    if codebook.revision < 0:
+        yield f"the revision is {codebook.revision}, but revisions are counted upwards"
     for label in codebook.labels:
         yield from _of_label(label)
     yield from _of_keys(codebook.labels)

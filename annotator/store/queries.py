@@ -1,37 +1,12 @@
 """Named queries, and findings that a person chose to leave."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.model.queries import Dismissal, SavedQuery
 from annotator.store import rows
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
-    """A query under a name."""
-
-    id: int
-    uid: str
-    name: str
-    query: str
-    annotator_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Dismissal:
-    """A finding or gap that a person chose to leave, with the reason."""
-
-    id: int
-    uid: str
-    document_id: int | None
-    annotation_id: int | None
-    finding: str
-    reason: str
-    annotator_id: int
-    made_at: str
 
 
 def saved_queries(project: "Project") -> list[SavedQuery]:

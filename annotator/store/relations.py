@@ -49,7 +49,7 @@ def of_annotation(project: "Project", annotation_id: int) -> list[Relation]:
 
 
 def add(project: "Project", new: Relation) -> Relation:
-    """Add a relation; within a step. ``new.id`` is ignored, an empty uid is filled in."""
+    """Add a relation; within a step. ``new.id`` is ignored, an empty uid or time is filled in."""
     now = project.now()
     row: dict[str, rows.Value] = {
         "uid": new.uid or project.uids(),
@@ -63,8 +63,8 @@ def add(project: "Project", new: Relation) -> Relation:
         "origin": new.origin,
         "confidence": new.confidence,
         "derived_from": new.derived_from,
-        "created_at": now,
-        "changed_at": now,
+        "created_at": new.created_at or now,
+        "changed_at": new.changed_at or now,
     }
     return get(project, rows.add(project.db, "relation", row))
 
@@ -97,4 +97,6 @@ def _relation(row: dict[str, rows.Value]) -> Relation:
         origin=rows.words(row["origin"]),
         confidence=confidence,
         derived_from=rows.maybe_whole(row["derived_from"]),
+        created_at=rows.words(row["created_at"]),
+        changed_at=rows.words(row["changed_at"]),
     )

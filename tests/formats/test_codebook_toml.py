@@ -112,7 +112,7 @@ HOSTILE = {
     "most a text": ('[[relation]]\nname = "r"\nmost = "many"', "is text, not a whole number"),
     "counted nowhere": ('[[relation]]\nname = "r"\ncounted = "both"', "neither from nor to"),
     "hard about nothing": ('[[relation]]\nname = "r"\nstrictness = "hard"', "asks for no number"),
-    "revision nought": ("revision = 0", "counting starts at 1"),
+    "revision below nought": ("revision = -1", "counted upwards"),
     "twice the same uid": (ACTOR + 'uid = "1"\n' + QUOTE + 'uid = "1"', "uid “1” stands there"),
 }
 
