@@ -36,3 +36,14 @@ def annotator_named(
         return found
     with project.step(f"Add annotator {plain}", None, operation="add annotator"):
         return people.add(project, plain, kind=kind, version=version)
+
+
+def rename_annotator(project: Project, annotator_id: int, name: str) -> Annotator:
+    """Give an annotator another name; her layer stays hers; one step, nobody's to undo."""
+    plain = " ".join(storable(name).split())
+    if not plain:
+        raise InvalidChangeError("An annotator needs a name; the old one was kept.")
+    before = people.get(project, annotator_id)
+    with project.step(f"Rename {before.name} to {plain}", None, operation="rename annotator"):
+        people.update(project, annotator_id, {"name": plain})
+    return people.get(project, annotator_id)

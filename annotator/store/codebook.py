@@ -1,6 +1,7 @@
 """The codebook in the project file: labels, relation types, settings, revisions."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
@@ -42,28 +43,37 @@ def load(project: "Project") -> Codebook:
 
 
 def install(project: "Project", codebook: Codebook) -> None:
-    """Write the labels and relation types of a codebook; within a step.
+    """Write a whole codebook into a project; within a step.
 
     Whatever has a uid that the project knows is updated, all else is added, nothing is removed.
     """
+    extend(
+        project,
+        [replace(label, position=n) for n, label in enumerate(codebook.labels)],
+        [replace(each, position=n) for n, each in enumerate(codebook.relation_types)],
+    )
+    settings.put(project.db, "codebook title", codebook.title)
+    settings.put(project.db, "codebook uid", codebook.uid or project.uids())
+    settings.put(project.db, "codebook general", rows.to_json(dict(codebook.general)))
+
+
+def extend(
+    project: "Project", labels: Sequence[Label], relation_types: Sequence[RelationType]
+) -> None:
+    """Add or update labels and relation types; within a step. Ends name labels by name."""
     db = project.db
-    uids: dict[str, str] = {}
-    for position, label in enumerate(codebook.labels):
-        uids[label.name] = _put(
-            db, "label", label.uid or project.uids(), _label_row(label, position)
-        )
-    for label in codebook.labels:
+    uids: dict[str, str] = dict(db.execute("SELECT name, uid FROM label").fetchall())
+    for label in labels:
+        uids[label.name] = _put(db, "label", label.uid or project.uids(), _label_row(label))
+    for label in labels:
         if label.parent:
             db.execute(
                 "UPDATE label SET parent_id = (SELECT id FROM label WHERE uid = ?) WHERE uid = ?",
                 (uids[label.parent], uids[label.name]),
             )
-    for position, relation_type in enumerate(codebook.relation_types):
-        row = _relation_type_row(relation_type, position, uids)
+    for relation_type in relation_types:
+        row = _relation_type_row(relation_type, uids)
         _put(db, "relation_type", relation_type.uid or project.uids(), row)
-    settings.put(db, "codebook title", codebook.title)
-    settings.put(db, "codebook uid", codebook.uid or project.uids())
-    settings.put(db, "codebook general", rows.to_json(dict(codebook.general)))
 
 
 def _put(db: Database, table: str, uid: str, row: dict[str, rows.Value]) -> str:
@@ -76,7 +86,7 @@ def _put(db: Database, table: str, uid: str, row: dict[str, rows.Value]) -> str:
     return uid
 
 
-def _label_row(label: Label, position: int) -> dict[str, rows.Value]:
+def _label_row(label: Label) -> dict[str, rows.Value]:
     """The columns of a label but its uid and parent."""
     return {
         "name": label.name,
@@ -92,14 +102,12 @@ def _label_row(label: Label, position: int) -> dict[str, rows.Value]:
         "trim": label.trim.value,
         "bracket": int(label.bracket),
         "attributes": rows.to_json([asdict(spec) for spec in label.attributes]),
-        "position": position,
+        "position": label.position,
         "retired": int(label.retired),
     }
 
 
-def _relation_type_row(
-    relation_type: RelationType, position: int, uids: dict[str, str]
-) -> dict[str, rows.Value]:
+def _relation_type_row(relation_type: RelationType, uids: dict[str, str]) -> dict[str, rows.Value]:
     """The columns of a relation type but its uid; ends name labels by uid, which renaming keeps."""
     return {
         "name": relation_type.name,
@@ -112,7 +120,7 @@ def _relation_type_row(
         "strictness": relation_type.strictness.value,
         "definition": relation_type.definition,
         "attributes": rows.to_json([asdict(spec) for spec in relation_type.attributes]),
-        "position": position,
+        "position": relation_type.position,
         "retired": int(relation_type.retired),
     }
 

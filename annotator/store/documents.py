@@ -14,7 +14,7 @@ from annotator.model.documents import (
     RegionKind,
     Source,
 )
-from annotator.store import rows, search
+from annotator.store import rows, search_index
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -166,7 +166,7 @@ def add(
     document_id = rows.add(db, "document", row)
     for region in new.regions:
         add_region(project, document_id, region)
-    search.index_document(db, document_id)
+    search_index.index_document(db, document_id)
     return get(project, document_id)
 
 
@@ -189,10 +189,10 @@ def update(project: "Project", document_id: int, row: dict[str, rows.Value]) -> 
     """Set columns of a document, keeping the search tables right; within a step."""
     retitled = "title" in row
     if retitled:
-        search.forget_document(project.db, document_id)
+        search_index.forget_document(project.db, document_id)
     rows.update(project.db, "document", document_id, row)
     if retitled:
-        search.index_document(project.db, document_id)
+        search_index.index_document(project.db, document_id)
 
 
 def with_same_text(project: "Project", body: str) -> Document | None:

@@ -60,6 +60,11 @@ def add(
     return Annotator(rows.add(project.db, "annotator", row), uid, name, kind, version)
 
 
+def update(project: "Project", annotator_id: int, row: dict[str, rows.Value]) -> None:
+    """Set columns of an annotator; within a step."""
+    rows.update(project.db, "annotator", annotator_id, row)
+
+
 def assignments(project: "Project", document_id: int) -> list[Assignment]:
     """Who was given the document, and how far they are."""
     return [

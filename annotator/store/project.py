@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from annotator.errors import ConflictError, InvalidChangeError, ReadOnlyProjectError
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
 from annotator.store import rows, steps
+from annotator.store.abandoned import cancel_abandoned
 from annotator.store.connection import plain_errors
 from annotator.store.notices import Listener, Notices
 from annotator.store.opening import create_file, open_database
@@ -66,8 +67,6 @@ class Project:
         A file of a newer program, or one that may not be written, is opened for reading, with a
         ``notice``. Raises NotAProjectError or ProjectError when it cannot be opened at all.
         """
-        from annotator.store.open_steps import cancel_abandoned
-
         db, read_only, notice = open_database(path, read_only=read_only)
         project = cls(
             path,
@@ -78,7 +77,7 @@ class Project:
             uids=uids or TimeOrderedUids(),
         )
         if not read_only:
-            cancel_abandoned(project)
+            cancel_abandoned(db, path, project.now())
         return project
 
     def __enter__(self) -> Self:

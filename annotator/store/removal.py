@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from annotator.store import annotations, documents, search
+from annotator.store import annotations, documents, search_index
 from annotator.store.connection import plain_errors
 from annotator.store.schema import RECORDED, columns
 
@@ -47,7 +47,7 @@ def remove_relation(project: "Project", relation_id: int) -> None:
 def remove_document(project: "Project", document_id: int) -> None:
     """Remove a document and everything on it; within a step. Its text and source stay stored."""
     _without_order(project.db)
-    search.forget_document(project.db, document_id)
+    search_index.forget_document(project.db, document_id)
     for table in _ON_DOCUMENT:
         project.db.execute(f"DELETE FROM [{table}] WHERE document_id = ?", (document_id,))
     project.db.execute("DELETE FROM document WHERE id = ?", (document_id,))
@@ -66,7 +66,7 @@ def remove_for_good(project: "Project", document_id: int) -> None:
         with project.unrecorded():
             _without_order(db)
             if db.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone():
-                search.forget_document(db, document_id)
+                search_index.forget_document(db, document_id)
             _erase_history(db, document_id)
             for table in (*_ON_DOCUMENT, "document"):
                 column = "id" if table == "document" else "document_id"

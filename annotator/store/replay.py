@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from annotator.errors import ConflictError
 from annotator.model.history import Step
-from annotator.store import search
+from annotator.store import search_index
 from annotator.store.recording import row_as_json
 from annotator.store.schema import RECORDED, columns
 
@@ -79,7 +79,7 @@ def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> 
     if not _same(now, after):
         raise ConflictError(_message(step, _what_stands(db, table, now or after or before)))
     if table == "document" and now is not None:
-        search.forget_document(db, row_id)
+        search_index.forget_document(db, row_id)
     if before is None:
         db.execute(f"DELETE FROM [{table}] WHERE id = ?", (row_id,))
         return
@@ -92,7 +92,7 @@ def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> 
         names = ", ".join(f"[{name}] = ?" for name in values)
         db.execute(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values.values(), row_id))
     if table == "document":
-        search.index_document(db, row_id)
+        search_index.index_document(db, row_id)
 
 
 def _same(now: str | None, expected: str | None) -> bool:

@@ -1,10 +1,9 @@
-"""Full-text search over the current documents; the search tables are kept here, by hand.
+"""Full-text search over the current documents.
 
 Words are found by FTS5's unicode61 tokenizer without regard to case and accents; scripts without
 spaces, and parts of words, by a trigram index.
 """
 
-import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from sqlite_utils import Database
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
-
-_TABLES = ("document_words", "document_trigrams")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,26 +20,6 @@ class Hit:
     document_id: int
     title: str
     excerpt: str
-
-
-def index_document(db: Database, document_id: int) -> None:
-    """Enter a document; in the transaction that adds it or changes its title."""
-    for table in _TABLES:
-        db.execute(
-            f"INSERT INTO {table} (rowid, title, body)"
-            " SELECT id, title, body FROM document_search WHERE id = ?",
-            (document_id,),
-        )
-
-
-def forget_document(db: Database, document_id: int) -> None:
-    """Take a document out; before it is removed or its title changes, in the same transaction."""
-    for table in _TABLES:
-        db.execute(
-            f"INSERT INTO {table} ({table}, rowid, title, body)"
-            " SELECT 'delete', id, title, body FROM document_search WHERE id = ?",
-            (document_id,),
-        )
 
 
 def find(project: "Project", words: str, *, limit: int = 100) -> list[Hit]:
@@ -78,21 +55,3 @@ def _matching(db: Database, table: str, terms: list[str], limit: int) -> list[Hi
         (query, limit),
     )
     return [Hit(*row) for row in rows]
-
-
-def faults(db: Database) -> list[str]:
-    """What FTS5's own check finds wrong with the search tables; empty when all is well."""
-    found = []
-    for table in _TABLES:
-        try:
-            with db.atomic():
-                db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            found.append(f"The search table {table} does not fit the documents: {error}.")
-    return found
-
-
-def rebuild(db: Database) -> None:
-    """Make both search tables anew from the documents."""
-    for table in _TABLES:
-        db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")

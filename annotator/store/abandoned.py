@@ -1,0 +1,103 @@
+"""Turning open steps back: those that are cancelled, and those of programs that were killed."""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from annotator.model.history import Step, StepKind, StepState
+from annotator.store import rows, steps
+from annotator.store.connection import plain_errors
+from annotator.store.recording import record_under
+from annotator.store.replay import turn_back
+
+
+def cancel_abandoned(db: Database, path: Path, made_at: str) -> None:
+    """Turn back the open steps of programs that no longer run, the latest first."""
+    found = rows.all_of(db, "SELECT * FROM step WHERE state = 'open' ORDER BY id DESC")
+    for row in found:
+        if not _is_alive(rows.words(row["owner"])):
+            cancel(db, path, steps.step_of(row), made_at)
+
+
+def cancel(db: Database, path: Path, step: Step, made_at: str) -> None:
+    """Turn an open step back by an appended one; neither counts for anybody's undo."""
+    with transaction(db, path):
+        undo = rows.add(
+            db,
+            "step",
+            {
+                "operation": step.operation,
+                "title": step.title,
+                "annotator_id": step.annotator_id,
+                "made_at": made_at,
+                "kind": StepKind.UNDO.value,
+                "undoes": step.id,
+                "state": StepState.CANCELLED.value,
+            },
+        )
+        record_under(db, undo)
+        turn_back(db, step)
+        record_under(db, None)
+        rows.update(db, "step", step.id, {"state": StepState.CANCELLED.value})
+
+
+@contextmanager
+def transaction(db: Database, path: Path) -> Iterator[None]:
+    """One immediate transaction."""
+    with plain_errors(path):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            db.rollback()
+            raise
+
+
+def this_process() -> str:
+    """What names this process on this machine, also after its number is used again."""
+    return f"{socket.gethostname()} {os.getpid()} {_started(os.getpid())}"
+
+
+def _started(pid: int) -> str:
+    """When a process began, in the system's own count; "" where it cannot be told."""
+    status = Path(f"/proc/{pid}/stat")
+    try:
+        return status.read_text(encoding="utf-8", errors="replace").rsplit(")", 1)[1].split()[19]
+    except (OSError, IndexError):
+        return ""
+
+
+def _is_alive(owner: str) -> bool:
+    """Whether the program that began a step still runs; one on another machine may."""
+    host, _, rest = owner.partition(" ")
+    pid, _, started = rest.partition(" ")
+    if host != socket.gethostname():
+        return bool(host)
+    if not pid.isdigit() or not _exists(int(pid)):
+        return False
+    return _started(int(pid)) == started
+
+
+def _exists(pid: int) -> bool:
+    """Whether a process of that number runs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        query = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
+        handle = ctypes.windll.kernel32.OpenProcess(query, 0, pid)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
