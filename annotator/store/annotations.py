@@ -1,6 +1,7 @@
 """Annotations and their fragments."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
@@ -101,7 +102,7 @@ def add(project: "Project", new: Annotation, body: str) -> Annotation:
     now = project.now()
     text = covered_words(body, new.fragments)
     uid = new.uid or project.uids()
-    revision = new.codebook_revision or codebook.revision(project.db)
+    revision = new.codebook_revision or codebook.load(project).revision
     created_at, changed_at = new.created_at or now, new.changed_at or now
     row: dict[str, rows.Value] = {
         "uid": uid,
@@ -127,8 +128,17 @@ def add(project: "Project", new: Annotation, body: str) -> Annotation:
         "changed_by": new.changed_by,
     }
     annotation_id = rows.add(project.db, "annotation", row)
-    _add_fragments(project, annotation_id, new.document_id, new.fragments)
-    return get(project, annotation_id)
+    for n, span in enumerate(new.fragments):
+        _add_fragment(project, annotation_id, new.document_id, n, span)
+    return replace(
+        new,
+        id=annotation_id,
+        uid=uid,
+        text=text,
+        codebook_revision=revision,
+        created_at=created_at,
+        changed_at=changed_at,
+    )
 
 
 def update(
@@ -150,7 +160,7 @@ def relabel(
     row: dict[str, rows.Value] = {
         "label_id": label_id,
         "attributes": rows.to_json(dict(attributes)),
-        "codebook_revision": codebook.revision(project.db),
+        "codebook_revision": codebook.load(project).revision,
     }
     update(project, annotation_id, annotator_id, row)
 
@@ -192,14 +202,6 @@ def remove(project: "Project", annotation_id: int) -> None:
     """Remove an annotation and its fragments; within a step. What refers to it goes first."""
     project.db.execute("DELETE FROM fragment WHERE annotation_id = ?", (annotation_id,))
     rows.remove(project.db, "annotation", annotation_id)
-
-
-def _add_fragments(
-    project: "Project", annotation_id: int, document_id: int, fragments: Sequence[Span]
-) -> None:
-    """Add the fragments of a new annotation."""
-    for n, span in enumerate(fragments):
-        _add_fragment(project, annotation_id, document_id, n, span)
 
 
 def _add_fragment(

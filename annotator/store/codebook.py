@@ -28,17 +28,15 @@ def revision(db: Database) -> int:
 
 
 def load(project: "Project") -> Codebook:
-    """The codebook as it is now; read anew only when its revision or a setting has changed."""
-    now = revision(project.db)
-    general = settings.get(project.db, "codebook general") or "{}"
-    title = settings.get(project.db, "codebook title")
+    """The codebook as it is now; read anew only when something has touched it."""
     cached = project.cache.get("codebook")
-    if isinstance(cached, tuple) and cached[0] == (now, general, title):
+    version = project.codebook_version()
+    if isinstance(cached, tuple) and cached[0] == version:
         found = cached[1]
         assert isinstance(found, Codebook)
         return found
-    codebook = _read(project.db, now, title, general)
-    project.cache["codebook"] = ((now, general, title), codebook)
+    codebook = _read(project.db)
+    project.cache["codebook"] = (version, codebook)
     return codebook
 
 
@@ -74,6 +72,7 @@ def extend(
     for relation_type in relation_types:
         row = _relation_type_row(relation_type, uids)
         _put(db, "relation_type", relation_type.uid or project.uids(), row)
+    project.codebook_changed()
 
 
 def _put(db: Database, table: str, uid: str, row: dict[str, rows.Value]) -> str:
@@ -125,8 +124,9 @@ def _relation_type_row(relation_type: RelationType, uids: dict[str, str]) -> dic
     }
 
 
-def _read(db: Database, now: int, title: str, general: str) -> Codebook:
+def _read(db: Database) -> Codebook:
     """The codebook from its tables."""
+    general = settings.get(db, "codebook general") or "{}"
     found = rows.all_of(db, "SELECT * FROM label ORDER BY position, id")
     by_id = {row["id"]: rows.words(row["name"]) for row in found}
     by_uid = {row["uid"]: rows.words(row["name"]) for row in found}
@@ -134,8 +134,8 @@ def _read(db: Database, now: int, title: str, general: str) -> Codebook:
     return Codebook(
         labels=tuple(_label(row, by_id) for row in found),
         relation_types=tuple(_relation_type(row, by_uid) for row in types),
-        title=title,
-        revision=now,
+        title=settings.get(db, "codebook title"),
+        revision=revision(db),
         uid=settings.get(db, "codebook uid"),
         general={key: str(value) for key, value in rows.mapping(general).items()},
     )

@@ -25,6 +25,8 @@ _SELECT = (
     "SELECT document.*, text.sha256, text.length FROM {table} AS document"
     " JOIN text ON text.id = document.text_id "
 )
+_TEXTS_KEPT = 3
+
 CURRENT = _SELECT.format(table="current_document")
 ANY = _SELECT.format(table="document")
 
@@ -66,14 +68,20 @@ def find(project: "Project", name: str) -> Document:
 
 
 def text(project: "Project", document_id: int) -> str:
-    """The stored text of a document."""
+    """The stored text of a document; the latest few are kept, since a text never changes."""
     found = project.db.execute(
-        "SELECT body FROM text JOIN document ON document.text_id = text.id WHERE document.id = ?",
-        (document_id,),
+        "SELECT text_id FROM document WHERE id = ?", (document_id,)
     ).fetchone()
     if not found:
         raise UnknownNameError(f"There is no document {document_id} in this project.")
-    return str(found[0])
+    kept = project.cache.setdefault("texts", {})
+    assert isinstance(kept, dict)
+    if found[0] not in kept:
+        (body,) = project.db.execute("SELECT body FROM text WHERE id = ?", found).fetchone()
+        while len(kept) >= _TEXTS_KEPT:
+            del kept[next(iter(kept))]
+        kept[found[0]] = body
+    return str(kept[found[0]])
 
 
 def source(project: "Project", document_id: int) -> Source:

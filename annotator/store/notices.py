@@ -18,7 +18,7 @@ class Notices:
         self._db = db
         self._listeners: list[Listener] = []
         self._unfinished: set[int] = set()
-        self._data_version = self._read_data_version()
+        self._data_version = self.data_version()
         self.last_change = steps.last_change(db)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -44,7 +44,7 @@ class Notices:
 
     def others_committed(self) -> bool:
         """Whether another connection has committed since this was last asked."""
-        before, self._data_version = self._data_version, self._read_data_version()
+        before, self._data_version = self._data_version, self.data_version()
         return before != self._data_version
 
     def finished(self, step_id: int) -> None:
@@ -74,7 +74,7 @@ class Notices:
             self.last_change = max(last for _, last in numbers)
         return found
 
-    def _read_data_version(self) -> int:
+    def data_version(self) -> int:
         """SQLite's number that changes when another connection commits."""
         (version,) = self._db.execute("PRAGMA data_version").fetchone()
         return int(version)

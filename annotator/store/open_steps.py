@@ -77,6 +77,7 @@ class OpenStep:
                 row["owner"] = ""
             rows.update(self.project.db, "step", self.step.id, row)
             steps.count_revision(self.project.db, self.step.id)
+            self.project.codebook_changed()
         self.project.finished(self.step.id)
 
     def cancel(self) -> None:

@@ -42,6 +42,7 @@ class Project:
         self.cache: dict[str, object] = {}
         """What the rooms of the store keep between calls, each under its own name."""
         self._current: Step | None = None
+        self._codebook_edits = 0
         self._notices = Notices(db)
 
     @classmethod
@@ -97,6 +98,14 @@ class Project:
         """Close the connection; nothing is lost, since every step is on disk already."""
         self._notices.silence()
         self.db.close()
+
+    def codebook_version(self) -> tuple[int, int]:
+        """A value that differs whenever the codebook may: by a commit of others, or a step here."""
+        return self._notices.data_version(), self._codebook_edits
+
+    def codebook_changed(self) -> None:
+        """Make the next look at the codebook read it anew."""
+        self._codebook_edits += 1
 
     def now(self) -> str:
         """The present moment as the file holds it."""
@@ -234,6 +243,7 @@ class Project:
             )
         with plain_errors(self.path):
             self.db.execute("BEGIN IMMEDIATE")
+            told: list[ChangeSet] = []
             try:
                 told = self._notices.unheard()
                 start = self._notices.last_change
@@ -250,6 +260,8 @@ class Project:
             except BaseException as error:
                 self._current = None
                 self.db.rollback()
+                self.codebook_changed()
+                self._notices.tell(told)
                 if isinstance(error, sqlite3.IntegrityError):
                     raise _conflict(str(row["title"])) from error
                 raise
@@ -257,13 +269,14 @@ class Project:
 
     def _finish(self, step: Step, start: int) -> list[ChangeSet]:
         """Commit, or leave no trace of a step that touched nothing."""
-        end = steps.last_change(self.db)
-        if end == start:
+        touched = steps.change_set(self.db, step, after=start)
+        if not touched.bulk and not touched.changes:
             self.db.rollback()
             return []
-        touched = steps.change_set(self.db, step, after=start)
-        if touched.bulk or touched.tables & {"label", "relation_type"}:
+        end = steps.last_change(self.db)
+        if touched.bulk or touched.tables & {"label", "relation_type", "setting"}:
             steps.count_revision(self.db, step.id, after=start)
+            self.codebook_changed()
         self.db.conn.execute("COMMIT")
         self._notices.last_change = end
         return [touched]

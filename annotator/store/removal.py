@@ -72,6 +72,7 @@ def remove_for_good(project: "Project", document_id: int) -> None:
                 column = "id" if table == "document" else "document_id"
                 db.execute(f"DELETE FROM [{table}] WHERE [{column}] = ?", (document_id,))
             _erase_unused(db)
+        project.cache.pop("texts", None)
         db.execute("VACUUM")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 

@@ -100,16 +100,13 @@ def _original(db: Database, step: Step) -> Step:
 
 def change_set(db: Database, step: Step, *, after: int = 0) -> ChangeSet:
     """What a step touched, as far as it was recorded behind change number ``after``."""
-    (count,) = db.execute(
-        "SELECT count(*) FROM change WHERE step_id = ? AND id > ?", (step.id, after)
-    ).fetchone()
-    if count >= BULK:
-        return ChangeSet(step, (), bulk=True)
     rows = db.execute(
         "SELECT table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
-        " ORDER BY id",
-        (step.id, after),
-    )
+        " ORDER BY id LIMIT ?",
+        (step.id, after, BULK),
+    ).fetchall()
+    if len(rows) == BULK:
+        return ChangeSet(step, (), bulk=True)
     return ChangeSet(
         step,
         tuple(
@@ -145,9 +142,14 @@ def joined(db: Database, row: dict[str, Value]) -> Step | None:
 
 
 def count_revision(db: Database, step_id: int, *, after: int = 0) -> None:
-    """Count the codebook's revision up when the step touched a label or relation type."""
+    """Count the codebook's revision up when the step touched a label or relation type.
+
+    Only changes behind number ``after`` count; for a whole step (0) it is counted once.
+    """
     db.execute(
-        "INSERT INTO codebook_revision (step_id) SELECT ? WHERE EXISTS (SELECT 1 FROM change"
-        " WHERE step_id = ? AND id > ? AND table_name IN ('label', 'relation_type'))",
-        (step_id, step_id, after),
+        "INSERT INTO codebook_revision (step_id) SELECT ?1 WHERE EXISTS (SELECT 1 FROM change"
+        " WHERE step_id = ?1 AND id > ?2 AND table_name IN ('label', 'relation_type'))"
+        " AND NOT EXISTS (SELECT 1 FROM codebook_revision AS made WHERE made.step_id = ?1"
+        " AND ?2 = 0)",
+        (step_id, after),
     )
