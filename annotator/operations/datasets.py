@@ -10,7 +10,9 @@ from annotator.model.annotations import Status
 from annotator.model.codebook import Codebook
 from annotator.model.corpus import Corpus, DocumentRecord, Loss, NewCorpus
 from annotator.operations.documents import ImportReport, Progress
-from annotator.operations.taking import Layers, take_record
+from annotator.operations.layers import Layers
+from annotator.operations.taking import take_record
+from annotator.operations.taking_remarks import take_project_remarks
 from annotator.store import codebook, corpus
 from annotator.store.open_steps import OpenStep
 from annotator.store.project import Project
@@ -82,6 +84,7 @@ def _take(
         if new.codebook is not None:
             _take_codebook(project, new.codebook)
         layers = Layers.of(project, new, annotator)
+        take_project_remarks(project, new, layers)
     taken: list[int] = []
     marks = ties = 0
     for number, record in enumerate(new.records):
@@ -96,7 +99,7 @@ def _take(
 
 
 def _take_codebook(project: Project, brought: Codebook) -> None:
-    """Add the labels and relation types that the project does not know; change none that it does."""
+    """Add the labels and relation types that are not known here; change none that are."""
     known = codebook.load(project)
     labels = tuple(each for each in brought.labels if known.label(each.name) is None)
     types = tuple(each for each in brought.relation_types if known.relation_type(each.name) is None)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from annotator.model.corpus import NewCorpus, NewRecord
 from annotator.operations import people
-from annotator.operations.taking import Layers, take_record
+from annotator.operations.layers import Layers
+from annotator.operations.taking import take_record
 from annotator.resources import resource
 from annotator.store.project import Project
 

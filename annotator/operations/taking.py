@@ -1,64 +1,19 @@
 """Taking a record of a dataset into the project: its document, marks, ties and remarks."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import (
     Annotation,
     Relation,
     Status,
 )
-from annotator.model.corpus import NewAnnotation, NewCorpus, NewRecord, NewRelation
+from annotator.model.corpus import NewAnnotation, NewRecord, NewRelation
 from annotator.model.documents import Document, DocumentState
-from annotator.model.people import Annotator, AnnotatorKind
 from annotator.model.text import Span, join_touching
 from annotator.operations import rules
-from annotator.store import annotations, documents, entities, people, relations, uids
+from annotator.operations.layers import Layers, Place
+from annotator.operations.taking_remarks import take_remarks
+from annotator.store import annotations, documents, relations, uids
 from annotator.store.project import Project
-
-
-@dataclass(frozen=True)
-class Layers:
-    """Who is who, and what is what, of a dataset in this project: by uid or name to local id."""
-
-    importing: int
-    """The annotator whose layer takes what the dataset gives to nobody."""
-    people: Mapping[str, int]
-    entities: Mapping[str, int]
-
-    @classmethod
-    def of(cls, project: Project, new: NewCorpus, importing: int) -> "Layers":
-        """Match the dataset's people and entities by uid, then by name; add who is new."""
-        found: dict[str, int] = {}
-        for each in new.annotators:
-            local = _local_annotator(project, each)
-            found[each.name] = found.get(each.name, local)
-            found[each.uid] = local
-        things: dict[str, int] = {}
-        by_uid = {each.uid: each.id for each in entities.entities(project)}
-        for entity in new.entities:
-            local = by_uid.get(entity.uid) or (
-                entities.add(
-                    project,
-                    entity.name,
-                    kind=entity.kind,
-                    aliases=entity.aliases,
-                    external_id=entity.external_id,
-                    uid=entity.uid,
-                ).id
-            )
-            things[entity.uid] = things[entity.name] = local
-        return cls(importing, found, things)
-
-    def person(self, project: Project, name: str) -> int:
-        """The local id of an annotator of the dataset, who is added when only named in a row."""
-        if not name:
-            return self.importing
-        if name in self.people:
-            return self.people[name]
-        found = people.find(project, name) or people.add(project, name)
-        return found.id
 
 
 def take_record(
@@ -69,24 +24,18 @@ def take_record(
     Within a step. Raises AnnotatorError when anything does not fit.
     """
     document = _take_document(project, record, step_id)
-    body = documents.text(project, document.id)
-    marks: dict[str, int] = {}
+    place = Place(project, document, documents.text(project, document.id), layers)
     taken = 0
     for each in _originals_first(record.annotations):
         known = _row_of(project, "annotation", each.uid)
-        if known is None:
-            taken += 1
-            known = _take_annotation(project, document, body, each, layers, marks)
-        marks[each.key] = known
-    ties: dict[str, int] = {}
+        taken += known is None
+        place.marks[each.key] = _take_annotation(place, each) if known is None else known
     tied = 0
     for tie in record.relations:
         known = _row_of(project, "relation", tie.uid)
-        if known is None:
-            tied += 1
-            known = _take_relation(project, document, tie, layers, marks, ties)
-        ties[tie.key] = known
-    _take_remarks(project, document, record, layers, marks, ties)
+        tied += known is None
+        place.ties[tie.key] = _take_relation(place, tie) if known is None else known
+    take_remarks(place, record)
     return document.id, taken, tied
 
 
@@ -105,26 +54,21 @@ def _take_document(project: Project, record: NewRecord, step_id: int) -> Documen
     same = documents.with_same_text(project, new.text)
     if same is not None and not new.uid and same.source_name == new.source_name:
         return rules.open_document(project, same.id)
-    added = documents.add(project, new, step_id=step_id)
+    before = _row_of(project, "document", record.predecessor)
+    added = documents.add(project, new, step_id=step_id, predecessor_id=before)
     if record.state and record.state != DocumentState.OPEN:
         documents.update(project, added.id, {"state": DocumentState(record.state).value})
     return added
 
 
-def _take_annotation(
-    project: Project,
-    document: Document,
-    body: str,
-    new: NewAnnotation,
-    layers: Layers,
-    marks: Mapping[str, int],
-) -> int:
+def _take_annotation(place: Place, new: NewAnnotation) -> int:
     """Add one annotation of the dataset; returns its id."""
+    project, document, layers = place.project, place.document, place.layers
     label = rules.known_label(project, new.label)
     fragments = _fragments(document, new)
     annotator = layers.person(project, new.annotator)
     fields = new.fields
-    derived = marks.get(str(fields.get("derived_from") or ""))
+    derived = place.marks.get(str(fields.get("derived_from") or ""))
     carried = _row_of(project, "annotation", str(fields.get("carried_from") or ""))
     added = annotations.add(
         project,
@@ -138,7 +82,7 @@ def _take_annotation(
             fragments=fragments,
             text="",
             attributes=dict(new.attributes),
-            entity_id=layers.entities.get(str(fields.get("entity") or "")),
+            entity_id=layers.entities.get(str(fields.get("entity_id") or "")),
             status=Status(str(fields.get("status") or Status.DRAFT)),
             flag=str(fields.get("flag") or ""),
             confidence=_number(fields.get("confidence")),
@@ -153,7 +97,7 @@ def _take_annotation(
             changed_at=str(fields.get("changed_at") or ""),
             changed_by=_person_or_none(project, layers, fields.get("changed_by"), annotator),
         ),
-        body,
+        place.body,
     )
     if new.text and new.text != added.text:
         raise InvalidChangeError(
@@ -175,15 +119,9 @@ def _fragments(document: Document, new: NewAnnotation) -> tuple[Span, ...]:
     return rules.fitting_fragments(document, spans)
 
 
-def _take_relation(
-    project: Project,
-    document: Document,
-    new: NewRelation,
-    layers: Layers,
-    marks: Mapping[str, int],
-    ties: Mapping[str, int],
-) -> int:
+def _take_relation(place: Place, new: NewRelation) -> int:
     """Add one relation of the dataset; returns its id."""
+    project, document, marks = place.project, place.document, place.marks
     kind = rules.known_relation_type(project, new.type)
     if new.from_key not in marks or new.to_key not in marks:
         raise InvalidChangeError(
@@ -201,12 +139,14 @@ def _take_relation(
             type_id=kind.id,
             from_id=marks[new.from_key],
             to_id=marks[new.to_key],
-            annotator_id=layers.person(project, new.annotator),
+            annotator_id=place.layers.person(project, new.annotator),
             attributes=dict(new.attributes),
             status=Status(str(fields.get("status") or Status.DRAFT)),
             origin=str(fields.get("origin") or ""),
             confidence=_number(fields.get("confidence")),
-            derived_from=ties.get(str(fields.get("derived_from") or "")),
+            created_at=str(fields.get("created_at") or ""),
+            changed_at=str(fields.get("changed_at") or ""),
+            derived_from=place.ties.get(str(fields.get("derived_from") or "")),
         ),
     ).id
 
@@ -229,23 +169,6 @@ def _originals_first(found: tuple[NewAnnotation, ...]) -> list[NewAnnotation]:
 def _row_of(project: Project, table: str, uid: str) -> int | None:
     """The id of the row of that uid; None when there is none."""
     return uids.find(project, table, uid) if uid else None
-
-
-def _local_annotator(project: Project, brought: Annotator) -> int:
-    """The id here of an annotator of the dataset: the same uid, else the same name and kind."""
-    for each in people.annotators(project):
-        if each.uid == brought.uid:
-            return each.id
-    for each in people.annotators(project):
-        if (each.name, each.kind, each.version) == (brought.name, brought.kind, brought.version):
-            return each.id
-    return people.add(
-        project,
-        brought.name,
-        kind=AnnotatorKind(brought.kind),
-        version=brought.version,
-        uid=brought.uid,
-    ).id
 
 
 def _person_or_none(project: Project, layers: Layers, name: object, otherwise: int) -> int | None:

@@ -11,6 +11,7 @@ from annotator.store import (
     documents,
     entities,
     people,
+    queries,
     relations,
     remarks,
     settings,
@@ -43,6 +44,8 @@ def read(
         annotators=tuple(people.annotators(project)),
         entities=tuple(entities.entities(project)),
         documents=_records(project, wanted, annotator_ids, statuses),
+        notes=tuple(remarks.notes_on_labels(project)),
+        saved_queries=tuple(queries.saved_queries(project)),
     )
 
 
@@ -84,6 +87,11 @@ def record(
             if each.target == "document"
             or (each.target == "annotation" and each.target_id in kept)
             or (each.target == "relation" and each.target_id in tied)
+        ),
+        dismissals=tuple(
+            each
+            for each in queries.dismissals(project, document_id)
+            if each.annotation_id is None or each.annotation_id in kept
         ),
         assignments=tuple(
             each

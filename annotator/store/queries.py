@@ -17,10 +17,12 @@ def saved_queries(project: "Project") -> list[SavedQuery]:
     return [SavedQuery(*row) for row in found]
 
 
-def add_saved_query(project: "Project", name: str, query: str, annotator_id: int) -> int:
+def add_saved_query(
+    project: "Project", name: str, query: str, annotator_id: int, *, uid: str = ""
+) -> int:
     """Keep a query under a name and return its id; within a step."""
     row: dict[str, rows.Value] = {
-        "uid": project.uids(),
+        "uid": uid or project.uids(),
         "name": name,
         "query": query,
         "annotator_id": annotator_id,
@@ -46,15 +48,17 @@ def add_dismissal(
     *,
     document_id: int | None = None,
     annotation_id: int | None = None,
+    uid: str = "",
+    made_at: str = "",
 ) -> int:
     """Keep that a finding was left on purpose and return the row's id; within a step."""
     row: dict[str, rows.Value] = {
-        "uid": project.uids(),
+        "uid": uid or project.uids(),
         "document_id": document_id,
         "annotation_id": annotation_id,
         "finding": finding,
         "reason": reason,
         "annotator_id": annotator_id,
-        "made_at": project.now(),
+        "made_at": made_at or project.now(),
     }
     return rows.add(project.db, "dismissal", row)

@@ -43,6 +43,12 @@ def notes_in(project: "Project", document_id: int) -> list[Note]:
     return [_note(row) for row in found]
 
 
+def notes_on_labels(project: "Project") -> list[Note]:
+    """The notes on labels, the oldest first."""
+    found = rows.all_of(project.db, "SELECT * FROM note WHERE label_id IS NOT NULL ORDER BY id")
+    return [_note(row) for row in found]
+
+
 def add_note(project: "Project", new: Note) -> Note:
     """Add a note; within a step. ``new.id`` is ignored, an empty uid or time is filled in."""
     if new.target not in _COLUMNS:

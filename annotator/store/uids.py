@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-TABLES: Final = frozenset({"annotation", "decision", "document", "note", "relation"})
+TABLES: Final = frozenset(
+    {"annotation", "decision", "dismissal", "document", "note", "relation", "saved_query"}
+)
 
 
 def find(project: "Project", table: str, uid: str) -> int | None:
