@@ -1,0 +1,88 @@
+"""What is said to the selected annotation: delete, accept, reject, flag; undo and redo."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from annotator.gui.annotate.page import Page
+from annotator.gui.session import Session
+from annotator.model.annotations import Annotation, Status
+from annotator.model.documents import Document
+from annotator.operations import annotating, describing, history, suggestions
+
+FLAG = "look again"
+"""What a flag says when it is set by its key; other words are typed in the inspector."""
+
+
+class Editing(QObject):
+    """Acts on the selected annotation of a page, and on the history."""
+
+    def __init__(self, session: Session, page: Page) -> None:
+        """Act as a session's annotator."""
+        super().__init__()
+        self._session = session
+        self._page = page
+
+    def remove(self) -> None:
+        """Delete the selected annotation; a suggestion is rejected."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        if chosen.status is Status.SUGGESTED:
+            self._session.run(suggestions.reject, chosen.id)
+        else:
+            self._session.run(annotating.delete, [chosen.id])
+
+    def accept(self) -> None:
+        """Take the selected suggestion over."""
+        chosen = self._page.selected()
+        if chosen is not None and chosen.status is Status.SUGGESTED:
+            made = self._session.run(suggestions.accept, chosen.id)
+            if made is not None:
+                self._page.pane.select_annotation(made.id, scroll=False)
+
+    def flag(self) -> None:
+        """Flag the selected annotation, or take the flag away."""
+        chosen = self._page.selected()
+        if chosen is not None:
+            self._session.run(describing.set_flag, [chosen.id], "" if chosen.flag else FLAG)
+
+    def undo(self) -> None:
+        """Turn back one's own last step, and say which."""
+        if (step := self._session.next_undo()) and self._session.run(history.undo):
+            self._session.told.emit(f"Undone: {step.title}.")
+
+    def redo(self) -> None:
+        """Bring back what was undone last, and say what."""
+        if (step := self._session.next_redo()) and self._session.run(history.redo):
+            self._session.told.emit(f"Redone: {step.title}.")
+
+    def copy(self) -> None:
+        """Copy the selected words, else those of the selected annotation, as they are stored."""
+        if words := self._words()[0]:
+            QGuiApplication.clipboard().setText(words)
+
+    def copy_with_citation(self) -> None:
+        """Copy the words with title, date, source and offsets."""
+        words, where = self._words()
+        if words and self._page.document is not None:
+            QGuiApplication.clipboard().setText(citation(words, where, self._page.document))
+            self._session.told.emit("Copied with its citation.")
+
+    def _words(self) -> tuple[str, str]:
+        """What would be copied, and its offsets in words."""
+        if (span := self._page.pane.selection()) is not None:
+            return span.of(self._page.text), f"{span.start}–{span.end}"
+        chosen = self._page.selected()
+        return (chosen.text, offsets(chosen)) if chosen is not None else ("", "")
+
+
+def offsets(annotation: Annotation) -> str:
+    """Where an annotation stands, in code points: "191–205", fragments joined by commas."""
+    return ", ".join(f"{span.start}–{span.end}" for span in annotation.fragments)
+
+
+def citation(words: str, where: str, document: Document) -> str:
+    """Words with the facts that let another find them."""
+    facts = [document.title, document.date, document.publisher, document.source_name]
+    named = ", ".join(dict.fromkeys(fact for fact in facts if fact))
+    return f"“{words}” ({named}, characters {where})"

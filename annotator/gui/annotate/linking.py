@@ -1,0 +1,125 @@
+"""Linking the selected annotation to another: numbered targets, a few letters, Enter."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from annotator.gui.annotate.link_field import LinkField
+from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.targets import Target, matching, targets
+from annotator.gui.session import Session
+from annotator.model.annotations import Annotation
+from annotator.model.codebook import RelationType
+from annotator.operations import relating
+
+
+class Linking(QObject):
+    """What can be linked to, what was typed, and what Enter would link."""
+
+    open_changed = Signal()
+
+    def __init__(self, session: Session, page: Page, field: LinkField) -> None:
+        """Link on a page, through a field."""
+        super().__init__()
+        self._session = session
+        self._page = page
+        self._field = field
+        self._selected: Annotation | None = None
+        self._all: tuple[Target, ...] = ()
+        self._found: tuple[Target, ...] = ()
+        self._at = 0
+        self._tie = 0
+        field.typed.connect(self._type)
+        field.moved.connect(self._move)
+        field.turned.connect(self._turn)
+        field.picked.connect(self._pick)
+        field.chosen_tie.connect(self._choose_tie)
+        field.taken.connect(lambda stay: self._take(stay=stay))
+        field.left.connect(self.close)
+        page.shown.connect(self.close)
+
+    def is_open(self) -> bool:
+        """Whether a target is being asked for."""
+        return self._selected is not None
+
+    def start(self) -> None:
+        """Ask what to link the selected annotation to."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        self._all = self._targets(chosen)
+        if not self._all:
+            self._session.told.emit(
+                "There is nothing on this page that the codebook lets this be linked to."
+            )
+            return
+        self._selected = chosen
+        self._field.open(" ".join(chosen.text.split())[:60])
+        self._page.pane.set_targets({t.annotation.id: str(t.number) for t in self._all})
+        self._type("")
+        self.open_changed.emit()
+
+    def close(self) -> None:
+        """Leave without linking; the page has the focus again."""
+        if self._selected is None:
+            return
+        self._selected = None
+        self._page.pane.set_targets({})
+        self._field.hide()
+        self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_changed.emit()
+
+    def _targets(self, chosen: Annotation) -> tuple[Target, ...]:
+        known: dict[tuple[str, str], list[RelationType]] = {}
+
+        def allowed(source: Annotation, target: Annotation) -> list[RelationType]:
+            labels = (source.label, target.label)
+            if labels not in known:
+                types = relating.allowed_types(self._session.project, source.id, target.id)
+                known[labels] = types
+            return known[labels]
+
+        mine = [
+            each for each in self._page.ordered() if each.annotator_id == self._session.annotator.id
+        ]
+        return targets(chosen, mine, list(self._page.ties), allowed)
+
+    def _type(self, words: str) -> None:
+        self._found = matching(self._all, words)
+        self._show(0)
+
+    def _move(self, step: int) -> None:
+        if self._found:
+            self._show((self._at + step) % len(self._found))
+
+    def _pick(self, place: int) -> None:
+        self._show(place)
+        self._take(stay=False)
+
+    def _turn(self, step: int) -> None:
+        if self._found:
+            self._choose_tie((self._tie + step) % len(self._found[self._at].ties))
+
+    def _choose_tie(self, place: int) -> None:
+        self._tie = place
+        self._show_ties()
+
+    def _show(self, place: int) -> None:
+        self._at, self._tie = place, 0
+        self._field.show_targets(self._found, place)
+        self._show_ties()
+        if self._found:
+            self._page.pane.scroll_to(self._found[place].annotation.start)
+
+    def _show_ties(self) -> None:
+        if self._selected is not None:
+            ties = self._found[self._at].ties if self._found else ()
+            self._field.show_ties(ties, self._selected.id, self._tie)
+
+    def _take(self, *, stay: bool) -> None:
+        """Make the link that is shown."""
+        if self._selected is None or not self._found:
+            return
+        tie = self._found[self._at].ties[self._tie]
+        made = self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+        self.close()
+        if made is not None and stay:
+            self.start()

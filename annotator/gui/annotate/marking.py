@@ -1,0 +1,154 @@
+"""From a label's key to an annotation: marks the selection, relabels, or arms the label."""
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.annotate.page import Page
+from annotator.gui.reading.pane import ReadingPane
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.language.snapping import Unit, snap, trim
+from annotator.model.annotations import Status
+from annotator.model.codebook import Trim
+from annotator.model.text import Span
+from annotator.operations import annotating
+
+_UNITS = (Unit.CHARACTERS, Unit.WORDS, Unit.SENTENCES, Unit.PARAGRAPHS)
+
+
+class Marking(QObject):
+    """Which label is armed, what selections snap to, and the marks that come of both."""
+
+    armed_changed = Signal()
+    unit_changed = Signal()
+
+    def __init__(self, session: Session, page: Page, settings: Settings) -> None:
+        """Mark on a page, as a session's annotator."""
+        super().__init__()
+        self._session = session
+        self._page = page
+        self._settings = settings
+        self._armed = ""
+        self._burst = Burst()
+        self._unit = Unit(settings.unit) if settings.unit in set(Unit) else Unit.WORDS
+        self._pane.set_unit(self._unit)
+        self._pane.selection_finished.connect(self._finished)
+        session.opened.connect(self.disarm)
+
+    @property
+    def armed(self) -> str:
+        """The name of the armed label; empty when none is."""
+        return self._armed
+
+    @property
+    def unit(self) -> Unit:
+        """What selections snap to."""
+        return self._unit
+
+    def next_unit(self) -> None:
+        """Snap to the next larger unit, from paragraphs back to characters."""
+        self._unit = _UNITS[(_UNITS.index(self._unit) + 1) % len(_UNITS)]
+        self._settings.unit = self._unit.value
+        self._pane.set_unit(self._unit)
+        self.unit_changed.emit()
+
+    def press(self, label: str) -> None:
+        """Do what a label's key does now: mark the selection, else relabel, else arm."""
+        chosen = self._page.selected()
+        if self._pane.selection() is not None:
+            self.mark(label)
+        elif chosen is not None and not self._armed:
+            self._relabel(label)
+        else:
+            self.arm("" if self._armed == label else label)
+
+    def mark(self, label: str, *, instead_of: int | None = None) -> int | None:
+        """Give the selected words a label; the id of the annotation, or None when it failed."""
+        spans = self.words(label)
+        if spans is None or self._page.document is None:
+            return None
+        made = self._session.run(
+            annotating.annotate,
+            self._page.document.id,
+            [spans],
+            label=label,
+            instead_of=instead_of,
+        )
+        if made is None:
+            return None
+        self._pane.clear_selection()
+        self._pane.select_annotation(made.id, scroll=False)
+        return made.id
+
+    def words(self, label: str) -> Span | None:
+        """The selected words as a label wants them: snapped to the unit, then trimmed."""
+        chosen = self._pane.selection()
+        if chosen is None:
+            return None
+        found = self._session.codebook().label(label)
+        how = found.trim if found is not None else Trim.WORDS
+        span = trim(self._page.text, snap(self._page.text, chosen, self._unit), how)
+        if span is None:
+            self._session.told.emit("There are no words in the selection; nothing was marked.")
+        return span
+
+    def arm(self, label: str) -> None:
+        """Let every drag and click mark with a label; empty ends it."""
+        if label != self._armed:
+            self._armed = label
+            self._burst.end()
+            found = self._session.codebook().label(label) if label else None
+            self._pane.set_armed(found.id if found is not None else None)
+            if label:
+                self._pane.select_annotation(None)
+            self.armed_changed.emit()
+
+    def disarm(self) -> None:
+        """End the armed mode."""
+        self.arm("")
+
+    @property
+    def _pane(self) -> ReadingPane:
+        return self._page.pane
+
+    def _relabel(self, label: str) -> None:
+        chosen = self._page.selected()
+        assert chosen is not None
+        if chosen.status is Status.SUGGESTED:
+            self._session.told.emit("Press Enter to accept the suggestion, then give it a label.")
+        elif chosen.label != label:
+            self._session.run(annotating.relabel, [chosen.id], label=label)
+
+    def _finished(self) -> None:
+        """Mark what was dragged or clicked while a label is armed."""
+        chosen = self._pane.selection()
+        if not self._armed or chosen is None:
+            return
+        made = self.mark(self._armed, instead_of=self._burst.replaced_by(chosen))
+        if made is not None:
+            self._burst.marked(made, chosen)
+
+
+class Burst:
+    """The clicks that follow each other quickly and mean one thing: word, sentence, paragraph."""
+
+    def __init__(self) -> None:
+        """Begin with no click."""
+        self._last: tuple[int, Span] | None = None
+        self._clock = QElapsedTimer()
+
+    def marked(self, annotation_id: int, chosen: Span) -> None:
+        """Note what a click has marked."""
+        self._last = (annotation_id, chosen)
+        self._clock.start()
+
+    def replaced_by(self, chosen: Span) -> int | None:
+        """The annotation that a further click of the burst replaces; None for a new mark."""
+        if self._last is None or self._clock.elapsed() > QApplication.doubleClickInterval():
+            return None
+        annotation_id, before = self._last
+        return annotation_id if chosen != before and chosen.covers(before) else None
+
+    def end(self) -> None:
+        """Let the next click begin anew."""
+        self._last = None

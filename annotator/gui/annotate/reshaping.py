@@ -1,0 +1,92 @@
+"""Changing where an annotation stands: fragments, and boundaries by key and by handle."""
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.annotate.marking import Marking
+from annotator.gui.annotate.page import Page
+from annotator.gui.session import Session
+from annotator.language.graphemes import next_grapheme, previous_grapheme
+from annotator.language.snapping import snap, trim
+from annotator.language.words import next_start, next_word, previous_end, previous_word
+from annotator.model.codebook import Trim
+from annotator.model.text import Span
+from annotator.operations import annotating
+
+
+class Reshaping(QObject):
+    """Fragments and boundaries of the selected annotation."""
+
+    def __init__(self, session: Session, page: Page, marking: Marking) -> None:
+        """Listen to what the pane's handles and Ctrl+drag say."""
+        super().__init__()
+        self._session = session
+        self._page = page
+        self._marking = marking
+        page.pane.fragment_dragged.connect(self._dragged)
+        page.pane.boundary_moved.connect(self._moved)
+
+    def add_fragment(self) -> None:
+        """Add the selected words to the selected annotation."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        span = self._marking.words(chosen.label)
+        if span is None:
+            return
+        if self._session.run(annotating.add_fragment, chosen.id, span) is not None:
+            self._page.pane.clear_selection()
+
+    def move_end(self, *, forward: bool, fine: bool) -> None:
+        """Move the end of the selected annotation by a word, or by one character as read."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        coarse = next_word if forward else previous_end
+        step = (next_grapheme if forward else previous_grapheme) if fine else coarse
+        self._move(chosen.id, end=step(self._page.text, chosen.end))
+
+    def move_start(self, *, forward: bool, fine: bool) -> None:
+        """Move the start of the selected annotation by a word, or by one character as read."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        coarse = next_start if forward else previous_word
+        step = (next_grapheme if forward else previous_grapheme) if fine else coarse
+        self._move(chosen.id, start=step(self._page.text, chosen.start))
+
+    def _move(
+        self, annotation_id: int, *, start: int | None = None, end: int | None = None
+    ) -> None:
+        self._session.run(annotating.move_boundary, annotation_id, start=start, end=end)
+
+    def _dragged(self, annotation_id: int, start: int, end: int) -> None:
+        """Add what was dragged with Ctrl to an annotation."""
+        if (span := self._fitting(annotation_id, start, end)) is not None:
+            self._session.run(annotating.add_fragment, annotation_id, span)
+        self._page.pane.clear_selection()
+
+    def _moved(self, annotation_id: int, fragment: int, start: int, end: int) -> None:
+        """Take over where a handle was let go."""
+        known = self._page.annotations.get(annotation_id)
+        span = self._fitting(annotation_id, start, end)
+        if span is None or known is None or fragment >= len(known.fragments):
+            return
+        if known.fragments[fragment] != span:
+            self._session.run(
+                annotating.move_boundary,
+                annotation_id,
+                start=span.start,
+                end=span.end,
+                fragment=fragment,
+            )
+
+    def _fitting(self, annotation_id: int, start: int, end: int) -> Span | None:
+        """A stretch snapped to the unit and trimmed as the annotation's label wants it."""
+        known = self._page.annotations.get(annotation_id)
+        if known is None or start >= end:
+            return None
+        label = self._session.codebook().label(known.label)
+        how = label.trim if label is not None else Trim.WORDS
+        return trim(
+            self._page.text, snap(self._page.text, Span(start, end), self._marking.unit), how
+        )

@@ -1,0 +1,148 @@
+"""What the inspector shows, and what its fields do."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.edits import InspectorEdits
+from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.session import Session, touches
+from annotator.gui.theme import Theme
+from annotator.model.annotations import Annotation
+from annotator.model.codebook import Label
+from annotator.model.documents import Document
+from annotator.model.history import ChangeSet, Step
+from annotator.model.people import AssignmentState
+from annotator.store import documents as document_rows
+from annotator.store import entities, history, people, remarks
+
+_MOST_COMPLETIONS = 200
+
+
+class InspectorFeed(QObject):
+    """Reads what is selected into the cards, after the page has been painted."""
+
+    def __init__(self, session: Session, page: Page, inspector: Inspector, theme: Theme) -> None:
+        """Keep an inspector in step with a page."""
+        super().__init__()
+        self._session = session
+        self._page = page
+        self._inspector = inspector
+        self._theme = theme
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show)
+        page.refreshed.connect(self._timer.start)
+        page.retitled.connect(self._timer.start)
+        page.pane.annotation_selected.connect(lambda _chosen: self._timer.start())
+        session.changed.connect(self._follow)
+        theme.changed.connect(self._timer.start)
+        self._edits = InspectorEdits(session, page, inspector)
+
+    def enter_first_field(self) -> None:
+        """Go to the first field of what is selected."""
+        self.refresh()
+        inspector = self._inspector
+        chosen = self._page.selected()
+        first = inspector.selected.first_field() if chosen else inspector.document.title_field()
+        inspector.enter(first)
+
+    def write_note(self) -> None:
+        """Begin a note on what is selected."""
+        self.refresh()
+        self._inspector.notes.write()
+        self._inspector.enter(self._inspector.notes.edit)
+
+    def refresh(self) -> None:
+        """Show now what would be shown in a moment."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._show()
+
+    def _follow(self, changes: ChangeSet) -> None:
+        if touches(changes, "note", "assignment", "entity", "annotator", "label"):
+            self._timer.start()
+
+    def _show(self) -> None:
+        chosen, document = self._page.selected(), self._page.document
+        label = self._session.codebook().label(chosen.label) if chosen else None
+        self._inspector.show_sections(annotation=label is not None, document=document is not None)
+        self._inspector.shown = chosen.id if chosen else None
+        if document is None:
+            return
+        if chosen is not None and label is not None:
+            self._show_annotation(chosen, label)
+        else:
+            self._show_document(document)
+        names = {each.id: each.name for each in people.annotators(self._session.project)}
+        target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
+        notes = remarks.notes(self._session.project, *target)
+        self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
+
+    def _show_annotation(self, chosen: Annotation, label: Label) -> None:
+        session, inspector = self._session, self._inspector
+        mine = chosen.annotator_id == session.annotator.id
+        inspector.selected.show_annotation(
+            chosen,
+            label,
+            dark=self._theme.palette.dark,
+            editable=mine,
+            known=self._known(chosen, label),
+        )
+        self._show_entity(chosen)
+        names = {each.id: each.name for each in people.annotators(session.project)}
+        inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
+        inspector.relations.show_relations(
+            chosen,
+            self._page.relations_of(chosen.id),
+            self._page.annotations,
+            session.codebook(),
+            self._theme.palette,
+        )
+        inspector.relations.set_linkable(linkable=mine)
+        steps = _steps(history.life(session.project, chosen.id))
+        inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
+
+    def _show_entity(self, chosen: Annotation) -> None:
+        known = entities.entities(self._session.project)
+        meant = next((each for each in known if each.id == chosen.entity_id), None)
+        seen = self._page.annotations.values()
+        mentions = sum(1 for each in seen if meant and each.entity_id == meant.id)
+        self._inspector.selected.show_entity(known, meant, mentions)
+
+    def _known(self, chosen: Annotation, label: Label) -> dict[str, list[str]]:
+        """What a typed attribute may well be: values in this document, words of the same label."""
+        alike = [each for each in self._page.ordered() if each.label_id == chosen.label_id]
+        return {
+            spec.name: list(
+                dict.fromkeys(
+                    value
+                    for each in alike
+                    if isinstance(value := each.attributes.get(spec.name), str) and value
+                )
+            )[:_MOST_COMPLETIONS]
+            for spec in label.attributes
+        }
+
+    def _show_document(self, document: Document) -> None:
+        project, me = self._session.project, self._session.annotator.id
+        mine = [e for e in people.assignments(project, document.id) if e.annotator_id == me]
+        begun = AssignmentState.IN_PROGRESS if self._page.annotations else AssignmentState.TO_DO
+        titles = [(label.title, self._page.counts[label.id]) for label in self._labels()]
+        self._inspector.document.show_document(
+            document,
+            assignment=mine[0].state if mine else begun,
+            reason=mine[0].reason if mine else "",
+            counts=[(title, count) for title, count in titles if count],
+            has_original=bool(document_rows.source(project, document.id).data),
+        )
+
+    def _labels(self) -> tuple[Label, ...]:
+        return self._session.codebook().labels
+
+
+def _steps(life: Sequence[history.Event]) -> list[Step]:
+    """The steps of a life, the latest first, each once."""
+    return list(reversed({event.step.id: event.step for event in life}.values()))

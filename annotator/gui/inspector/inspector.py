@@ -1,0 +1,87 @@
+"""The panel at the right: cards for the selected annotation, else for the document."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.gui.inspector.document_card import DocumentSection
+from annotator.gui.inspector.history_card import HistorySection
+from annotator.gui.inspector.notes_card import NotesSection
+from annotator.gui.inspector.relations_card import RelationsSection
+from annotator.gui.inspector.selected_card import SelectedSection
+from annotator.gui.parts import muted
+
+
+class Inspector(QFrame):
+    """Lays the cards out; what stands in them is the business of ``InspectorFeed``."""
+
+    finished = Signal()
+    """The page may have the focus back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make the empty panel."""
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAccessibleName("Inspector")
+        self.shown: int | None = None
+        """The annotation that the cards show; None while they show the document."""
+        self.selected = SelectedSection()
+        self.relations = RelationsSection()
+        self.document = DocumentSection()
+        self.notes = NotesSection("notes_section")
+        self.history = HistorySection()
+        self._nothing = muted("Nothing is open.", name="inspector_empty")
+        self._content = content = QWidget()
+        content.setObjectName("inspector_content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(14, 18, 13, 14)
+        column.setSpacing(14)
+        for section in self._sections():
+            column.addWidget(section)
+            section.hide()
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("inspector_scroll")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        self._scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(self._scroll)
+        for finished in (
+            self.selected.finished,
+            self.document.finished,
+            self.notes.finished,
+        ):
+            finished.connect(self.finished)
+
+    def show_sections(self, *, annotation: bool, document: bool) -> None:
+        """Show the cards of an annotation, or of a document, or none."""
+        self.selected.setVisible(annotation)
+        self.relations.setVisible(annotation)
+        self.history.setVisible(annotation)
+        self.document.setVisible(document and not annotation)
+        self.notes.setVisible(document)
+        self._nothing.setVisible(not document)
+
+    def enter(self, field: QWidget) -> None:
+        """Give a field the focus, and bring it into view."""
+        self._scroll.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """The width it was drawn for."""
+        return QSize(312, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rows find their heights for the new width."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._content.updateGeometry)
+
+    def _sections(self) -> tuple[QWidget, ...]:
+        return (self.selected, self.document, self.relations, self.notes, self.history)

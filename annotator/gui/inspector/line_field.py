@@ -1,0 +1,91 @@
+"""A value that is typed in its place in the inspector."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from annotator.gui.fonts import interface_font
+
+
+class LineField(QLineEdit):
+    """A line of words that looks like plain text until it is pointed at or has the focus."""
+
+    given = Signal(str)
+    """Other words were typed and left with Enter, Tab or a click elsewhere."""
+    done = Signal()
+    """Enter was pressed: go on to the next field."""
+
+    def __init__(self, name: str, says: str, *, right: bool = True) -> None:
+        """Make it empty; ``says`` is its accessible name."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(says)
+        self.setProperty("kind", "inline")
+        self.setFont(interface_font(13))
+        self.setFixedHeight(24)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side)
+        self._value = ""
+        self._offered = ""
+        self._completions = QStringListModel(self)
+        self.editingFinished.connect(self._give)
+
+    def set_value(self, value: str) -> None:
+        """Show a value, unless another is being typed."""
+        typing = self.hasFocus() and self.text() != self._value
+        self._value = value
+        if not typing and self.text() != value:
+            self.setText(value)
+            self.setCursorPosition(0)
+        self.setToolTip(value if self._is_cut(value) else "")
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Mark what was typed as something that does not fit."""
+        self.setProperty("wrong", "true" if wrong else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def offer(self, words: str) -> None:
+        """Propose words that Enter takes while the field is empty."""
+        self._offered = words
+        self.setPlaceholderText(words)
+
+    def complete_from(self, words: Sequence[str]) -> None:
+        """Complete what is typed from these words."""
+        if not words:
+            return
+        self._completions.setStringList(list(words))
+        if self.completer() is None:
+            completer = QCompleter(self._completions, self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(completer)
+
+    def event(self, event: QEvent) -> bool:
+        """Enter takes the value, and what was offered; Esc brings the old value back."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.setText(self._value)
+            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                if not self.text() and self._offered:
+                    self.setText(self._offered)
+                self._give()
+                self.done.emit()
+                return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the words when the field is entered by key."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def _is_cut(self, value: str) -> bool:
+        return QFontMetrics(self.font()).horizontalAdvance(value) > self.width() - 10
+
+    def _give(self) -> None:
+        words = " ".join(self.text().split())
+        if words != self._value:
+            self.given.emit(words)
