@@ -39,6 +39,7 @@ def connect(path: Path, *, read_only: bool = False) -> Database:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA recursive_triggers = OFF")
+    db.execute("PRAGMA temp_store = MEMORY")
     return db
 
 

@@ -53,6 +53,8 @@ class Notices:
 
     def unheard(self) -> list[ChangeSet]:
         """What has been closed since the last notice; remembers what is still open."""
+        if steps.last_change(self._db) == self.last_change and not self._unfinished:
+            return []
         numbers = self._db.execute(
             "SELECT step_id, max(id) FROM change WHERE id > ? GROUP BY step_id ORDER BY max(id)",
             (self.last_change,),

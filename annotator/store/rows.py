@@ -1,7 +1,12 @@
-"""Adding, updating and reading single rows; JSON columns in and out."""
+"""Adding, updating and reading single rows; JSON columns in and out.
+
+Rows are written straight through the connection: a step's transaction is always open by then,
+and each call of the library's wrapper costs as much as a small statement.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -12,17 +17,27 @@ Value = str | int | float | bytes | None
 
 def add(db: Database, table: str, row: Mapping[str, Value]) -> int:
     """Insert a row and return its id."""
-    names = ", ".join(f"[{name}]" for name in row)
-    marks = ", ".join("?" * len(row))
-    cursor = db.execute(f"INSERT INTO [{table}] ({names}) VALUES ({marks})", tuple(row.values()))
+    cursor = db.conn.execute(_insert(table, tuple(row)), tuple(row.values()))
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
 def update(db: Database, table: str, row_id: int, row: Mapping[str, Value]) -> None:
     """Set some columns of one row."""
-    names = ", ".join(f"[{name}] = ?" for name in row)
-    db.execute(f"UPDATE [{table}] SET {names} WHERE id = ?", (*row.values(), row_id))
+    db.conn.execute(_update(table, tuple(row)), (*row.values(), row_id))
+
+
+@lru_cache
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    """The statement that inserts a row of these columns."""
+    listed = ", ".join(f"[{name}]" for name in names)
+    return f"INSERT INTO [{table}] ({listed}) VALUES ({', '.join('?' * len(names))})"
+
+
+@lru_cache
+def _update(table: str, names: tuple[str, ...]) -> str:
+    """The statement that sets these columns of one row."""
+    return f"UPDATE [{table}] SET {', '.join(f'[{name}] = ?' for name in names)} WHERE id = ?"
 
 
 def remove(db: Database, table: str, row_id: int) -> None:

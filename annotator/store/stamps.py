@@ -19,9 +19,7 @@ def system_clock() -> datetime:
 
 def stamp(moment: datetime) -> str:
     """A moment as the project file holds it: ISO 8601 in UTC, to the millisecond."""
-    return (
-        moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
-    )
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class TimeOrderedUids:
