@@ -44,12 +44,21 @@ class Entries:
         self._left: dict[str, object] = dict(value)
         self.where = where
 
+    def has(self, name: str) -> bool:
+        """Whether the entry is there and was not yet taken."""
+        return name in self._left
+
     def names(self) -> tuple[str, ...]:
         """The entries that were not yet taken, in their order."""
         return tuple(self._left)
 
     def _wrong(self, name: str, value: object, wanted: str) -> EntryError:
         return EntryError(f"“{name}” in {self.where} is {kind_of(value)}, not {wanted}")
+
+    def _take(self, name: str, default: object) -> object:
+        """What stands there; the default for nothing and for null."""
+        value = self._left.pop(name, None)
+        return default if value is None else value
 
     def needed(self, name: str) -> str:
         """A text that has to be there and not be empty."""
@@ -61,24 +70,37 @@ class Entries:
         return words
 
     def text(self, name: str, default: str = "") -> str:
-        """A text, or the default when it is not there."""
-        value = self._left.pop(name, default)
+        """A text, or the default when it is not there, or null."""
+        return storable(self.raw_text(name, default))
+
+    def raw_text(self, name: str, default: str = "") -> str:
+        """A text with all its characters, storable or not."""
+        value = self._take(name, default)
         if not isinstance(value, str):
             raise self._wrong(name, value, "text")
-        return storable(value)
+        return value
+
+    def text_or_none(self, name: str) -> str | None:
+        """A text; None when it is not there, or null."""
+        value = self._take(name, None)
+        if not isinstance(value, str | None):
+            raise self._wrong(name, value, "text")
+        return None if value is None else storable(value)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         """True or false."""
-        value = self._left.pop(name, default)
+        value = self._take(name, default)
         if not isinstance(value, bool):
             raise self._wrong(name, value, "true or false")
         return value
 
     def whole(self, name: str, default: int) -> int:
         """A whole number."""
-        value = self._left.pop(name, default)
+        value = self._take(name, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self._wrong(name, value, "a whole number")
+        if abs(value) >= 2**63:
+            raise EntryError(f"“{name}” in {self.where} is too large a number")
         return value
 
     def whole_or_none(self, name: str) -> int | None:
@@ -109,22 +131,22 @@ class Entries:
             raise EntryError(message) from None
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts; empty when it is not there."""
-        value = self._left.pop(name, [])
+        """A list of texts; empty when it is not there, or null."""
+        value = self._take(name, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             raise self._wrong(name, value, "a list of texts")
         return tuple(storable(each) for each in value)
 
     def table(self, name: str) -> Mapping[str, object]:
-        """A table with free entries; empty when it is not there."""
-        value = self._left.pop(name, {})
+        """A table with free entries; empty when it is not there, or null."""
+        value = self._take(name, {})
         if not isinstance(value, dict):
             raise self._wrong(name, value, "a table of entries")
         return {storable(key): plain(each) for key, each in value.items()}
 
     def items(self, name: str) -> Iterator[tuple[int, object]]:
-        """The items of a list, counted from 1; nothing when it is not there."""
-        value = self._left.pop(name, [])
+        """The items of a list, counted from 1; nothing when it is not there, or null."""
+        value = self._take(name, [])
         if not isinstance(value, list):
             raise self._wrong(name, value, "a list")
         return enumerate(value, 1)

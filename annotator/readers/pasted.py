@@ -1,10 +1,11 @@
 """Text pasted from the clipboard becomes a document of its own."""
 
 from annotator.errors import UnreadableFileError
+from annotator.language.headlines import headline
 from annotator.model.documents import NewDocument
 from annotator.model.source import normalise
 from annotator.model.text import shortened
-from annotator.readers.text import LARGEST_TEXT, title_of
+from annotator.readers.text import LARGEST_TEXT
 
 
 def document_of(text: str) -> NewDocument:
@@ -22,4 +23,4 @@ def document_of(text: str) -> NewDocument:
             f"The pasted text has {len(body):,} characters and was not added: "
             f"texts may have up to {LARGEST_TEXT:,}."
         )
-    return NewDocument(title=title_of(body) or shortened(words), text=body)
+    return NewDocument(title=headline(body) or shortened(words), text=body)

@@ -1,25 +1,18 @@
-"""Plain text files: their bytes, the characters in them, and a title of the first line."""
+"""Plain text files: their bytes and the characters in them."""
 
-import re
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from annotator.errors import UnreadableFileError
 from annotator.language.encodings import decode, decode_as
+from annotator.language.headlines import headline
 from annotator.model.documents import NewDocument, Source
 from annotator.model.source import normalise, storable
 
-__all__ = ["LARGEST_TEXT", "bytes_of", "decode", "read_text", "title_of"]
+__all__ = ["LARGEST_TEXT", "bytes_of", "decode", "read_text"]
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes of the largest file that is taken in."""
-
-LONGEST_HEADLINE = 200
-"""Code points of the longest first line that is taken for a headline."""
-
-_BEGINNING = 100_000
-_ENDS_AS_SENTENCE = re.compile("[.:;,…。؟۔।]['\"’”»)\\]]*$")
-_HEADING_MARK = re.compile("#{1,6}\\s+")
 
 
 def read_text(path: Path, *, encoding: str = "") -> NewDocument:
@@ -34,7 +27,7 @@ def read_text(path: Path, *, encoding: str = "") -> NewDocument:
         raise UnreadableFileError(f"“{path.name}” was not imported: {error}.") from None
     text, _ = normalise(characters)
     return NewDocument(
-        title=title_of(text) or storable(path.stem),
+        title=headline(text) or storable(path.stem),
         text=text,
         source_name=storable(path.name),
         source=Source(data, encoding),
@@ -66,20 +59,6 @@ def bytes_of(path: Path, *, largest: int = LARGEST_TEXT) -> bytes:
     if len(data) > largest:
         raise _too_large(path, len(data), largest)
     return data
-
-
-def title_of(text: str) -> str:
-    """The first line with words in it if it looks like a headline; else an empty text.
-
-    A headline has at most 200 code points and does not end as a sentence does.
-    """
-    for line in text[:_BEGINNING].split("\n"):
-        words = " ".join(_HEADING_MARK.sub("", line, count=1).split())
-        if not words:
-            continue
-        looks = len(words) <= LONGEST_HEADLINE and not _ENDS_AS_SENTENCE.search(words)
-        return words if looks and any(each.isalpha() for each in words) else ""
-    return ""
 
 
 def _too_large(path: Path, size: int, largest: int) -> UnreadableFileError:

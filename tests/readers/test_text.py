@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotator.errors import UnreadableFileError
 from annotator.model.source import normalise
 from annotator.readers import read_document, source_text
-from annotator.readers.text import LARGEST_TEXT, title_of
+from annotator.readers.text import LARGEST_TEXT
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -84,27 +84,6 @@ def test_the_bytes_of_a_file_are_kept_whatever_they_are(
         return
     assert document.source.data == data
     assert normalise(source_text(document.source))[0] == document.text
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            "Council backs 5,000 street trees\n\nMarrowgate, 27 March",
-            "Council backs 5,000 street trees",
-        ),
-        ("\n \u00a0\n# A  heading\twith\u2028space\nMore", "A heading with space"),
-        ("A sentence that opens the text.\nA headline", ""),
-        ("He said: “So it is.”\nA headline", ""),
-        ("Will it hold?\nYes.", "Will it hold?"),
-        ("* * *\nA headline", ""),
-        ("x" * 200, "x" * 200),
-        ("x" * 201, ""),
-        ("\n\n", ""),
-    ],
-)
-def test_the_first_line_is_the_title_if_it_looks_like_a_headline(text: str, title: str) -> None:
-    assert title_of(text) == title
 
 
 def test_without_a_headline_the_title_is_the_name_of_the_file(tmp_path: Path) -> None:
