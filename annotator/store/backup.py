@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from annotator.errors import NotAProjectError, NotWrittenError, ProjectError
-from annotator.store.connection import plain_errors, require_whole_database
+from annotator.store.connection import plain_errors, require_file, require_whole
 from annotator.store.schema import APPLICATION_ID
 from annotator.store.stamps import Clock, system_clock
 from annotator.store.steps import last_change
@@ -62,8 +62,9 @@ def _copy(connection: sqlite3.Connection, to: Path) -> None:
 
 def verify(copy: Path) -> None:
     """Raise unless a copy is a whole project whose pages and references are sound."""
-    require_whole_database(copy)
+    require_file(copy)
     with plain_errors(copy), closing(_read_only(copy)) as connection:
+        require_whole(connection, copy)
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         (sound,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()

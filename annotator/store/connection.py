@@ -19,28 +19,48 @@ from annotator.errors import (
 BUSY_SECONDS: Final = 10.0
 """How long a commit waits for another program's commit before it gives up."""
 
-_HEADER = b"SQLite format 3\0"
 
-
-def connect(path: Path, *, read_only: bool = False) -> Database:
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
     """A connection set up as every connection to a project must be; WAL is set by the caller.
 
-    A file in a folder that cannot be written is read as unchanging, since SQLite could not make
-    its own side files there.
+    Only ``create`` makes a file where there is none.
     """
-    mode = "rwc"
-    if read_only:
-        mode = "ro" if os.access(path.parent, os.W_OK) else "ro&immutable=1"
+    mode = _reading(path) if read_only else "rwc" if create else "rw"
     connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        # No transaction begins by itself: a write outside a step fails and leaves none behind.
+        isolation_level=None,
     )
-    db = Database(connection, execute_plugins=False)
-    db.execute("PRAGMA trusted_schema = OFF")
-    db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA recursive_triggers = OFF")
-    db.execute("PRAGMA temp_store = MEMORY")
+    try:
+        db = Database(connection, execute_plugins=False)
+        db.execute("PRAGMA trusted_schema = OFF")
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA recursive_triggers = OFF")
+        db.execute("PRAGMA temp_store = MEMORY")
+    except BaseException:
+        connection.close()
+        raise
     return db
+
+
+def _reading(path: Path) -> str:
+    """How to open a file for reading: as unchanging where SQLite cannot make its side files.
+
+    Where a write-ahead log is there with something in it, that must be read as well.
+    """
+    if os.access(path.resolve().parent, os.W_OK) or _has_log(path):
+        return "ro"
+    return "ro&immutable=1"
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something was committed that may not have been merged into the file."""
+    place = path.resolve()
+    log = place.with_name(place.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def use_write_ahead_log(db: Database) -> None:
@@ -48,27 +68,32 @@ def use_write_ahead_log(db: Database) -> None:
     db.execute("PRAGMA journal_mode = WAL").fetchall()
 
 
-def require_whole_database(path: Path) -> None:
-    """Raise when the file is missing, is no database, or is shorter than its first page says."""
-    if not path.is_file():
-        raise NotAProjectError(f"There is no project file at {path}; nothing was changed.")
+def require_file(path: Path) -> None:
+    """Raise unless there is a file with something in it; it is not opened.
+
+    Closing any descriptor of a file drops every lock that the process has on it (POSIX), among
+    them those of connections that are in use: only SQLite may open a project file.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        there = path.is_file()
+        size = path.stat().st_size if there else 0
     except OSError as error:
         raise ProjectError(f"{path.name} cannot be read: {error.strerror}.") from error
-    if not head.startswith(_HEADER):
-        raise NotAProjectError(
-            f"{path.name} is not an Annotator project; it was left as it is. "
-            "To annotate a text, open a project first and drop the text on it."
-        )
-    page_size = int.from_bytes(head[16:18], "big")
-    page_size = 65536 if page_size == 1 else page_size
-    pages = int.from_bytes(head[28:32], "big")
-    if len(head) < len(_HEADER) + 84 or path.stat().st_size < page_size * pages:
-        raise NotAProjectError(
-            f"{path.name} is cut short; it was left as it is. Restore it from a backup."
-        )
+    if not there:
+        raise NotAProjectError(f"There is no project file at {path}; nothing was changed.")
+    if size == 0:
+        raise NotAProjectError(f"{path.name} is empty, not an Annotator project.")
+
+
+def require_whole(db: Database | sqlite3.Connection, path: Path) -> None:
+    """Raise NotAProjectError when the file ends within a page.
+
+    SQLite itself finds whole pages missing. A file beside which a log stands may be in the middle
+    of a merge, which SQLite completes.
+    """
+    (page_size,) = db.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size % page_size and not _has_log(path):
+        raise _damaged(path)
 
 
 @contextmanager
@@ -81,16 +106,32 @@ def plain_errors(path: Path) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        name = _name(error)
+        if name.startswith("SQLITE_NOTADB"):
             raise NotAProjectError(
-                f"{path.name} is damaged; nothing was written. Restore it from a backup."
+                f"{path.name} is not an Annotator project; it was left as it is. "
+                "To annotate a text, open a project first and drop the text on it."
             ) from error
+        if name.startswith("SQLITE_CORRUPT"):
+            raise _damaged(path) from error
         raise
+
+
+def _name(error: sqlite3.Error) -> str:
+    """SQLite's name for an error; "" for one that Python's module raised itself."""
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
+def _damaged(path: Path) -> NotAProjectError:
+    """The sentence for a file that is not as SQLite left it."""
+    return NotAProjectError(
+        f"{path.name} is damaged or cut short; it was left as it is. Restore it from a backup."
+    )
 
 
 def _operational(error: sqlite3.OperationalError, path: Path) -> Exception:
     """The sentence for an operational error, or the error itself when it is a defect of ours."""
-    name = getattr(error, "sqlite_errorname", "") or ""
+    name = _name(error)
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return BusyProjectError(
             f"Another program has been writing to {path.name} for more than "

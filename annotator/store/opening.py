@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from annotator.errors import NotAProjectError, ProjectError
+from annotator.errors import NewerProjectError, NotAProjectError, ProjectError
 from annotator.store.connection import (
     connect,
     plain_errors,
-    require_whole_database,
+    require_file,
+    require_whole,
     use_write_ahead_log,
 )
 from annotator.store.location import refuse_network_folder
@@ -25,21 +26,24 @@ def create_file(path: Path) -> None:
     Raises ProjectError when something is there already or the folder cannot be written.
     """
     if path.exists():
-        raise ProjectError(f"{path.name} exists already; it was left as it is. Take another name.")
+        raise _taken(path)
+    if not path.parent.is_dir():
+        raise ProjectError(
+            f"No project could be made at {path}: there is no such folder. Choose another one."
+        )
     refuse_network_folder(path)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         with plain_errors(path):
-            db = connect(part)
+            db = connect(part, create=True)
             try:
                 use_write_ahead_log(db)
                 _migrate(db)
             finally:
                 db.close()
-        # A hard link, unlike a rename, never replaces what another program put there meanwhile.
-        os.link(part, path)
+        _put_in_place(part, path)
     except FileExistsError:
-        raise ProjectError(f"{path.name} exists already; it was left as it is.") from None
+        raise _taken(path) from None
     except OSError as error:
         raise ProjectError(
             f"No project could be made at {path}: {error.strerror}. Choose another folder."
@@ -48,15 +52,37 @@ def create_file(path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def _put_in_place(part: Path, path: Path) -> None:
+    """Give a finished file its name, which another program may have taken meanwhile.
+
+    Raises FileExistsError then.
+    """
+    try:
+        # A hard link, unlike a rename, never replaces what is there.
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # The disk has no hard links: take the name first, and put the file in its place.
+        path.touch(exist_ok=False)
+        part.replace(path)
+
+
+def _taken(path: Path) -> ProjectError:
+    """The sentence for a place where something is already."""
+    return ProjectError(f"{path.name} exists already; it was left as it is. Take another name.")
+
+
 def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
     """An open connection in today's form, whether it is for reading only, and why (a sentence).
 
     An older file is migrated in one transaction, after a copy of it was put beside it.
     """
-    require_whole_database(path)
+    require_file(path)
     refuse_network_folder(path)
+    place = path.resolve()
     notice = ""
-    if not read_only and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not read_only and not (os.access(place, os.W_OK) and os.access(place.parent, os.W_OK)):
         read_only = True
         notice = (
             f"{path.name} may not be written, so it is open for reading. "
@@ -66,14 +92,11 @@ def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
         db = connect(path, read_only=read_only)
         try:
             version = _version(db, path)
+            require_whole(db, path)
             if version > VERSION:
                 db.close()
                 db = connect(path, read_only=True)
-                notice = (
-                    f"{path.name} was written by a newer Annotator, so it is open for reading. "
-                    "Install that version to work on it."
-                )
-                return db, True, notice
+                return db, True, _newer(db, path)
             if read_only:
                 _require_todays_form(version, path)
                 return db, True, notice
@@ -82,6 +105,38 @@ def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
             db.close()
             raise
     return db, False, notice
+
+
+def _newer(db: Database, path: Path) -> str:
+    """The notice for a newer program's file; NewerProjectError when it cannot even be read.
+
+    A later form may have more than today's, but all that is read here must still be there.
+    """
+    ours = Database(memory=True, execute_plugins=False)
+    try:
+        migrations.apply(ours)
+        lacking = _form(ours) - _form(db)
+    finally:
+        ours.close()
+    if lacking:
+        raise NewerProjectError(
+            f"{path.name} was written by a newer Annotator in a form that this one does not know; "
+            "it was left as it is. Install that version to open it."
+        )
+    return (
+        f"{path.name} was written by a newer Annotator, so it is open for reading. "
+        "Install that version to work on it."
+    )
+
+
+def _form(db: Database) -> set[tuple[str, str]]:
+    """Every column of every table and view."""
+    return set(
+        db.execute(
+            "SELECT form.name, part.name FROM sqlite_master AS form"
+            " JOIN pragma_table_info(form.name) AS part WHERE form.type IN ('table', 'view')"
+        ).fetchall()
+    )
 
 
 def _require_todays_form(version: int, path: Path) -> None:
