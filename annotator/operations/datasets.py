@@ -172,7 +172,7 @@ def _counted(records: Iterable[DocumentRecord], counts: list[int]) -> Iterator[D
         yield record
 
 
-def _format(name: str) -> Format:
+def _format(name: str) -> "Format":
     """The format of that name; raises UnknownNameError with those there are."""
     from annotator import formats
 
