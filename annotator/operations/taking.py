@@ -34,7 +34,9 @@ def take_record(
     for tie in record.relations:
         known = _row_of(project, "relation", tie.uid)
         tied += known is None
-        place.ties[tie.key] = _take_relation(place, tie) if known is None else known
+        tie_id = _take_relation(place, tie) if known is None else known
+        if tie.key:  # without one, nothing in the dataset can mean it
+            place.ties[tie.key] = tie_id
     take_remarks(place, record)
     return document.id, taken, tied
 
