@@ -1,0 +1,1 @@
+"""The operations from a terminal; one module per group of commands."""
