@@ -148,7 +148,7 @@ def _export(arguments: Namespace) -> int:
         layers = _layers(project, arguments.annotator)
         statuses = [Status(each) for each in arguments.status] if arguments.status else None
         written = export_corpus(
-            project, document_ids=wanted, annotator_ids=layers, statuses=statuses
+            project, arguments.format, document_ids=wanted, annotator_ids=layers, statuses=statuses
         )
         for loss in losses(arguments.format, written):
             note(f"{arguments.format} leaves out {_lost(loss)}")
@@ -213,7 +213,7 @@ COMMANDS: Final = {
         _export_arguments,
         _export,
         "What the format cannot say is printed first. Without --status, suggestions and rejected\n"
-        "annotations stay here.",
+        "annotations stay here, unless the format says everything.",
     ),
     "formats": formats.COMMAND,
 }
