@@ -31,6 +31,8 @@ class Format:
     losses: Losses
     folder: bool = False
     """Whether it is written as a folder of files."""
+    lossless: bool = False
+    """Whether it says everything but the history, status included."""
     recognises: Callable[[Path], bool] | None = None
     """A closer look than at the end of the name; it must not raise on any path."""
 

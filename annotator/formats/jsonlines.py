@@ -114,5 +114,6 @@ FORMAT = Format(
     read=read,
     write=write,
     losses=dataset_out.losses,
+    lossless=True,
     recognises=recognises,
 )

@@ -109,6 +109,7 @@ def _take_codebook(project: Project, brought: Codebook) -> None:
 
 def export_corpus(
     project: Project,
+    format_name: str,
     *,
     document_ids: Collection[int] | None = None,
     annotator_ids: Collection[int] | None = None,
@@ -116,11 +117,13 @@ def export_corpus(
 ) -> Corpus:
     """What an export of these documents, layers and states would write.
 
-    Without ``statuses``, everything but suggestions and rejected marks leaves.
+    Without ``statuses``, a format that says everything gets everything, and any other what
+    counts as marked: no suggestion, and nothing that was rejected.
     """
-    wanted = statuses if statuses is not None else (Status.DRAFT, Status.ACCEPTED)
+    if statuses is None and not _format(format_name).lossless:
+        statuses = (Status.DRAFT, Status.ACCEPTED)
     return corpus.read(
-        project, document_ids=document_ids, annotator_ids=annotator_ids, statuses=wanted
+        project, document_ids=document_ids, annotator_ids=annotator_ids, statuses=statuses
     )
 
 
@@ -149,6 +152,7 @@ def export_dataset(
         """The same corpus anew, since it can be walked only once."""
         return export_corpus(
             project,
+            format_name,
             document_ids=document_ids,
             annotator_ids=annotator_ids,
             statuses=statuses,
