@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from annotator.cli import shapes
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import takes_document, takes_json, takes_person, takes_project, writing
 from annotator.cli.output import columns, counted, cut, on_one_line, say, say_json
 from annotator.cli.values import fragments, takes_values, values
@@ -50,7 +50,7 @@ def _annotate(arguments: Namespace) -> int:
             say_json(shapes.annotation(made, _names(project)))
         else:
             say(_line(made))
-    return 0
+    return DONE
 
 
 def _line(annotation: Annotation) -> str:
@@ -92,7 +92,7 @@ def _relate(arguments: Namespace) -> int:
         else:
             ends = [cut(on_one_line(each.text), 40) for each in (source, target)]
             say(f"{made.id}  {ends[0]}  {made.type} →  {ends[1]}")
-    return 0
+    return DONE
 
 
 def _unrelate_arguments(parser: ArgumentParser) -> None:
@@ -111,7 +111,7 @@ def _unrelate(arguments: Namespace) -> int:
         found = [_relation_id(project, name) for name in arguments.relations]
         unrelate(project, found, annotator=annotator)
         say(f"{counted(len(set(found)), 'relation')} taken back.")
-    return 0
+    return DONE
 
 
 def _relation_id(project: Project, name: str) -> int:
@@ -140,7 +140,7 @@ def _delete(arguments: Namespace) -> int:
         found = [annotations.find(project, name).id for name in arguments.annotations]
         delete(project, found, annotator=annotator)
         say(f"{counted(len(set(found)), 'annotation')} deleted; “annotator undo” brings back.")
-    return 0
+    return DONE
 
 
 def _names(project: Project) -> Mapping[int, str]:

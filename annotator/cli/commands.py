@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+DONE: Final = 0
+FAILED: Final = 1
+"""The exit code when there is something that a person can act on."""
+WRONG_USAGE: Final = 2
+
 
 class WrongUsageError(Exception):
     """Arguments that do not go together; the command's usage is printed with the sentence."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.cli import listing, showing
-from annotator.cli.commands import Command, WrongUsageError
+from annotator.cli.commands import DONE, Command, WrongUsageError
 from annotator.cli.opening import (
     reading,
     takes_document,
@@ -46,7 +46,7 @@ def _search(arguments: Namespace) -> int:
         say(*table(("ID", "TITLE", "WORDS"), rows, right=(0,), flexible=2, most=columns()))
     else:
         note("No document holds these words.")
-    return 0
+    return DONE
 
 
 def _source_arguments(parser: ArgumentParser) -> None:
@@ -68,10 +68,10 @@ def _source(arguments: Namespace) -> int:
     if arguments.to == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(source.data)
-        return 0
+        return DONE
     _write_new(Path(arguments.to), source.data)
     say(f"{arguments.to}: {counted(len(source.data), 'byte')}, {source.encoding or 'utf-8'}")
-    return 0
+    return DONE
 
 
 def _write_new(path: Path, data: bytes) -> None:
@@ -106,7 +106,7 @@ def _rename(arguments: Namespace) -> int:
         document = documents.find(project, arguments.document)
         renamed = rename(project, document.id, arguments.title, annotator=annotator)
         say(f"{renamed.id}  {renamed.title}")
-    return 0
+    return DONE
 
 
 def _remove_arguments(parser: ArgumentParser) -> None:
@@ -141,7 +141,7 @@ def _remove(arguments: Namespace) -> int:
         else:
             operations.remove(project, [each.id for each in found], annotator=annotator)
             say(f"{counted(len(found), 'document')} removed; “annotator undo” brings back.")
-    return 0
+    return DONE
 
 
 COMMANDS: Final = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import takes_json
 from annotator.cli.output import say, say_json
 from annotator.cli.specimen import record
@@ -23,7 +23,7 @@ def _formats(arguments: Namespace) -> int:
 
     if arguments.json:
         say_json([_text_shape(), *(_shape(each) for each in all_formats())])
-        return 0
+        return DONE
     say(
         "text",
         "  Plain text files of any encoding, read only, kept byte for byte",
@@ -31,7 +31,7 @@ def _formats(arguments: Namespace) -> int:
     )
     for each in all_formats():
         say("", each.name, *(f"  {line}" for line in _lines(each)))
-    return 0
+    return DONE
 
 
 def _lines(found: "Format") -> Iterator[str]:

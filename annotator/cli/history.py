@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from annotator.cli import shapes
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.life import differences
 from annotator.cli.opening import reading, takes_json, takes_person, takes_project, writing
 from annotator.cli.output import columns, cut, on_one_line, say, say_json, table
@@ -54,7 +54,7 @@ def _replay(arguments: Namespace, operation: Callable[..., ChangeSet], done: str
     """Undo or redo as a person who is known here."""
     with writing(arguments, known=True) as (project, annotator):
         say(f"{done}: {operation(project, annotator=annotator).step.title}")
-    return 0
+    return DONE
 
 
 def _history_arguments(parser: ArgumentParser) -> None:
@@ -75,14 +75,14 @@ def _history(arguments: Namespace) -> int:
         if arguments.annotation is not None:
             labels = {each.id: each.name for each in codebook.load(project).labels}
             _say_life(_life(project, arguments.annotation), names, labels, json=arguments.json)
-            return 0
+            return DONE
         found = history.steps(project, limit=arguments.limit)
     if arguments.json:
         say_json([shapes.step(each, names) for each in found])
     else:
         rows = [_row(each, names) for each in found]
         say(*table(_HEADS, rows, right=(0,), flexible=3, most=columns()))
-    return 0
+    return DONE
 
 
 def _life(project: Project, name: str) -> list[Event]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import reading, takes_json, takes_person, takes_project
 from annotator.cli.output import columns, say, say_json, table
 from annotator.model.documents import DocumentState, DocumentSummary
@@ -36,7 +36,7 @@ def _list(arguments: Namespace) -> int:
         say(*table(heads, rows, right=(0, 4, 5, 6), flexible=1, most=columns()))
     else:
         say("There is no document yet; “annotator import” brings some in.")
-    return 0
+    return DONE
 
 
 def _of_everyone(project: Project) -> list[DocumentSummary]:

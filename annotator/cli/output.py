@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from annotator.cli.commands import DONE, FAILED
+
 _GAP: Final = "  "
 _LEAST: Final = 12
 """Columns that the flexible column of a table keeps on the narrowest terminal."""
@@ -26,6 +28,13 @@ def note(sentence: str) -> None:
     """Print a sentence beside the answer, on stderr; nothing for an empty one."""
     if sentence:
         print(f"note: {on_one_line(sentence)}", file=sys.stderr)
+
+
+def fail(sentence: str) -> int:
+    """Say on stderr, in one line, what a person can act on; the exit code for it."""
+    if sys.stderr is not None:
+        print(f"error: {' '.join(sentence.splitlines())}", file=sys.stderr)
+    return FAILED
 
 
 def say_text(text: str) -> None:
@@ -60,7 +69,7 @@ def width(words: str) -> int:
 
 def _width_of(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
+        return DONE
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import reading, takes_json, takes_project
 from annotator.cli.output import say, say_json, table
 from annotator.model.people import Annotator
@@ -28,7 +28,7 @@ def _new(arguments: Namespace) -> int:
     ) as project:
         labels = ", ".join(each.name for each in codebook.load(project).labels) or "none yet"
         say(f"{project.path} is ready; its labels: {labels}.")
-    return 0
+    return DONE
 
 
 def _annotators_arguments(parser: ArgumentParser) -> None:
@@ -62,7 +62,7 @@ def _annotators(arguments: Namespace) -> int:
         say(*table(("ID", "NAME", "KIND", "ANNOTATIONS"), rows, right=(0, 3)))
     else:
         say("Nobody has annotated here yet.")
-    return 0
+    return DONE
 
 
 def _marks_of(project: Project, annotator: Annotator) -> int:

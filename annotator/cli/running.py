@@ -8,15 +8,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self, TextIO
 
+from annotator.cli.commands import DONE, FAILED, MODULES
+from annotator.cli.output import fail
 from annotator.errors import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.cli.window import Window
 
-DONE: Final = 0
-FAILED: Final = 1
-WRONG_USAGE: Final = 2
 INTERRUPTED: Final = 130
+"""The exit code after Ctrl+C, as shells have it."""
 
 
 def run(argv: Sequence[str], window: "Window") -> int:
@@ -47,13 +47,14 @@ def _run(argv: Sequence[str], window: "Window") -> int:
         # Whoever read our output has had enough of it: nothing went wrong.
         _silence(sys.stdout)
         return DONE
+    except OSError as error:
+        what = f"{error.filename}: " if error.filename else ""
+        code = fail(f"{what}{error.strerror or error}. What was finished before is kept.")
     return _flushed(code)
 
 
 def _dispatch(argv: Sequence[str], window: "Window") -> int:
     """Open the window straight away where no command and no option asks for more."""
-    from annotator.cli.commands import MODULES
-
     if not argv or not (argv[0].startswith("-") or argv[0] in MODULES):
         from annotator.cli.window import open_window
 
@@ -64,13 +65,6 @@ def _dispatch(argv: Sequence[str], window: "Window") -> int:
         return run_command(argv, window)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else DONE
-
-
-def fail(sentence: str) -> int:
-    """Say on stderr, in one line, what a person can act on; the exit code for it."""
-    if sys.stderr is not None:
-        print(f"error: {' '.join(sentence.splitlines())}", file=sys.stderr)
-    return FAILED
 
 
 def _flushed(code: int) -> int:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import reading, takes_json, takes_project
 from annotator.cli.output import columns, note, say, say_json, table
 from annotator.errors import ProjectError
@@ -45,7 +45,7 @@ def _check(arguments: Namespace) -> int:
             f"{path.name} is not sound; nothing was changed. “annotator backup --list” names the "
             "copies that “annotator restore” can bring back."
         )
-    return 0
+    return DONE
 
 
 def _backup_arguments(parser: ArgumentParser) -> None:
@@ -65,7 +65,7 @@ def _backup(arguments: Namespace) -> int:
     folder = backup_folder(path)
     if arguments.list:
         _say_copies(folder, json=arguments.json)
-        return 0
+        return DONE
     with reading(arguments) as project:
         name = f"{path.stem} {datetime.now(UTC):%Y%m%d-%H%M%S}.annot"
         made = backup(project, arguments.to or folder / name)
@@ -73,7 +73,7 @@ def _backup(arguments: Namespace) -> int:
         say_json(_copy_shape(made))
     else:
         say(f"{made} is a verified copy.")
-    return 0
+    return DONE
 
 
 def _say_copies(folder: Path, *, json: bool) -> None:
@@ -124,7 +124,7 @@ def _restore(arguments: Namespace) -> int:
     say(f"{path} is as it was in {copy.name}.")
     if aside is not None:
         say(f"What stood there is kept at {aside}.")
-    return 0
+    return DONE
 
 
 COMMANDS: Final = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from annotator.cli import shapes
-from annotator.cli.commands import Command
+from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import reading, takes_document, takes_person, takes_project
 from annotator.cli.output import columns, counted, cut, on_one_line, say, say_json, say_text, table
 from annotator.model.annotations import Annotation, Note, Relation, Status
@@ -50,16 +50,16 @@ def _show(arguments: Namespace) -> int:
         if arguments.json:
             regions = documents.regions(project, document.id)
             say_json(_shape(page, text) | {"regions": [shapes.region(each) for each in regions]})
-            return 0
+            return DONE
     if arguments.text:
         say_text(text)
-        return 0
+        return DONE
     if not arguments.annotations:
         _say_head(document)
         say_text(text if text.endswith("\n") else text + "\n")
         say("")
     _say_annotations(page)
-    return 0
+    return DONE
 
 
 def _page(project: Project, document: Document, person: str | None) -> _Page:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.cli.commands import MODULES
+from annotator.cli.commands import MODULES, WRONG_USAGE
 from annotator.errors import AnnotatorError, NotAProjectError, UnreadableFileError
 
 SUFFIX = ".annot"
@@ -62,7 +62,7 @@ def _missing(path: Path) -> int:
     close = get_close_matches(path.name, MODULES, n=1)
     hint = f"Did you mean “{close[0]}”?" if close else "“annotator --help” lists the commands."
     print(f"error: “{path}” is neither a command nor a file. {hint}", file=sys.stderr)
-    return 2
+    return WRONG_USAGE
 
 
 def _require_screen() -> None:
