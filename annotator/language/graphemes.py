@@ -35,6 +35,8 @@ _PREPEND = re.compile(
     "\U0001193f\U00011941\U00011a3a\U00011a84-\U00011a89\U00011d46\U00011f02]"
 )
 _FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_FLAGS = 2_000
+"""How far flags are counted back; in a longer row of them each half stands alone."""
 _VIRAMA = re.compile("[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2]")
 _CONSONANT = re.compile(
     "[\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u09f0\u09f1\u0a95-\u0ab9"
@@ -116,8 +118,8 @@ def _emoji_before(text: str, joiner: int) -> bool:
 
 def _flags_before(text: str, offset: int) -> int:
     """How many regional indicators run up to an offset (rules GB12 and GB13)."""
-    at = offset
-    while at > 0 and _FLAG.match(text[at - 1]):
+    at, first = offset, max(0, offset - _FLAGS)
+    while at > first and _FLAG.match(text[at - 1]):
         at -= 1
     return offset - at
 

@@ -2,7 +2,8 @@
 
 A paragraph ends at a line feed. Sentences are found by sentencex, paragraph by paragraph: rules
 and lists of abbreviations for some three hundred languages, made for Wikipedia. It takes what
-stands in quote marks as part of the sentence that quotes it.
+stands in quote marks as part of the sentence that quotes it. A bullet or list number at the head
+of a paragraph belongs to no sentence.
 """
 
 import re
@@ -12,11 +13,13 @@ from itertools import pairwise
 from annotator.language.abbreviations import is_own_stop
 from annotator.language.characters import is_blank
 from annotator.language.graphemes import is_boundary
+from annotator.language.listing import after_bullet
 from annotator.model.text import Span
 
 _PIECE, _SLACK = 8_000, 2_000
 """A paragraph longer than both together is analysed in pieces of about the first length."""
 _END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s+|(?<=[。！？]))(?=[\"'“‘«(\[]*[^\W\d_a-z])")
+_NUMBER = re.compile(r"\d{1,3}\.\s*")
 _SPACE = re.compile(r"\s+")
 
 
@@ -100,7 +103,16 @@ def _cut(text: str, start: int, end: int, index: int) -> int:
 def _sentences(text: str, offset: int, language: str) -> list[Span]:
     """The sentences of the piece around an offset."""
     start, end = _piece(text, offset)
+    while (words := _after_head(text, start)) > start and start < end:
+        start = min(words, end)
     return [Span(start + s, start + e) for s, e in _segmented(text[start:end], language)]
+
+
+def _after_head(text: str, offset: int) -> int:
+    """The offset behind the space, bullet or list number that begins at ``offset``, or itself."""
+    if offset < len(text) and is_blank(text[offset]) and is_boundary(text, offset + 1):
+        return offset + 1
+    return max(offset, after_bullet(text, offset))
 
 
 @lru_cache(maxsize=64)
@@ -111,7 +123,7 @@ def _segmented(piece: str, language: str) -> tuple[tuple[int, int], ...]:
     starts, at = [0], 0
     for words in segment(language, piece):
         found = piece.find(words.strip(), at) if words.strip() else -1
-        if found > 0 and is_boundary(piece, found):
+        if found > 0 and is_boundary(piece, found) and not _NUMBER.fullmatch(piece, 0, found):
             starts.append(found)
         at = max(at, found + len(words.strip()))
     found_spans = (_without_space(piece, s, e) for s, e in pairwise([*starts, len(piece)]))

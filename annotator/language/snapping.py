@@ -34,10 +34,10 @@ def snap(text: str, span: Span, unit: Unit) -> Span:
     if unit is Unit.CHARACTERS:
         return span
     inner = _without_space(text, span)
+    if unit is Unit.WORDS:
+        return _whole_words(text, inner or span)
     if inner is None:
         return span
-    if unit is Unit.WORDS:
-        return _whole_words(text, inner)
     at = sentence_at if unit is Unit.SENTENCES else paragraph_at
     first, last = at(text, inner.start), at(text, inner.end - 1)
     start = min(first.start, inner.start) if first else inner.start

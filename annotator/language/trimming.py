@@ -1,18 +1,15 @@
 """What is left of a span when its edges are cleaned as its label asks."""
 
-import re
-
 from annotator.language.abbreviations import is_own_stop
 from annotator.language.characters import Kind, is_blank, kind
 from annotator.language.graphemes import is_boundary, next_grapheme, previous_grapheme
+from annotator.language.listing import BULLETS, after_bullet
 from annotator.language.marks import REACH, is_mark, pairs
 from annotator.language.wordbreaks import is_possessive
 from annotator.model.codebook import Trim
 from annotator.model.text import Span
 
 _STOPS = frozenset(".,;:!?…‥¡¿‽、。，．：；！？､｡،؛؟۔।॥։።፣᠂᠃·")
-_BULLETS = frozenset("-‐‑‒–—―−•‣⁃◦▪▫■□●○◘◙◆◇►▸▹➢➤*§¶|")
-_LIST_NUMBER = re.compile(r"\(?(\d{1,3})([.)])[ \t\xa0]+")
 
 
 def trim(text: str, span: Span, how: Trim) -> Span | None:
@@ -39,6 +36,7 @@ class _Edges:
         self._text = text
         self._start, self._end = span.start, min(span.end, len(text))
         self._paired: frozenset[int] | None = None
+        self._has_words: bool | None = None
 
     def span(self) -> Span | None:
         """What is left."""
@@ -63,9 +61,9 @@ class _Edges:
     def _strip_start(self) -> None:
         """Take one thing from the start, if it may go."""
         text, at = self._text, self._start
-        number = self._list_number()
-        if number:
-            self._start = number
+        words = after_bullet(text, at)
+        if at < words <= self._end:
+            self._start = words
         elif is_possessive(text, at) and at + 2 <= self._end:
             self._start = at + 2
         elif self._is_loose(at, leads=True) and self._may_begin():
@@ -92,7 +90,7 @@ class _Edges:
             return not self._leads_word(at)
         if character in _STOPS:
             return leads or not is_own_stop(self._text, at)
-        return character in _BULLETS
+        return character in BULLETS
 
     def _leads_word(self, at: int) -> bool:
         """Whether a sign belongs to what follows: “.NET”, “-5”, but not the hyphen of “-Iraq”."""
@@ -105,29 +103,14 @@ class _Edges:
         """Whether a span may begin one code point further on."""
         return is_boundary(self._text, self._start + 1)
 
-    def _list_number(self) -> int:
-        """Where the words begin behind the number of a list; 0 if the span begins with none.
-
-        It is one if it stands at the head of its paragraph and a neighbour in the list, the number
-        before or after it written the same way, stands near at the head of another.
-        """
-        text, start = self._text, self._start
-        line = text[text.rfind("\n", max(0, start - 40), start) + 1 : start]
-        number = _LIST_NUMBER.match(text, start, self._end)
-        if not number or (start and not line.isspace() and text[start - 1] != "\n"):
-            return 0
-        near = text[max(0, start - REACH) : start + REACH]
-        count, sign = int(number[1]), re.escape(number[2])
-        if re.search(rf"(?m)^[ \t\xa0]*\(?(?:{count - 1}|{count + 1}){sign}[ \t\xa0]", near):
-            return number.end()
-        return 0
-
     def _is_decoration(self, at: int) -> bool:
         """Whether an emoji stands at an edge of words; an emoji alone is what was meant."""
         text = self._text
         if at >= len(text) or kind(text[at]) is not Kind.EMOJI:
             return False
-        return any(text[i].isalnum() for i in range(self._start, self._end))
+        if self._has_words is None:
+            self._has_words = any(text[i].isalnum() for i in range(self._start, self._end))
+        return self._has_words
 
     def _pairs(self) -> frozenset[int]:
         """The marks that have their partners in the span, as far as they are looked for."""

@@ -60,12 +60,14 @@ def is_in_word(text: str, offset: int) -> bool:
     """Whether the character at ``offset`` belongs to a word, as a letter or as what joins two."""
     if not 0 <= offset < len(text):
         return False
-    first = offset
+    first, last = offset, offset + 1
     while first > 0 and continues(text[first]):
         first -= 1
     if kind(text[first]) is not Kind.NONE:
         return True
-    return is_joined(text, first) or is_joined(text, offset + 1)
+    while last < len(text) and (continues(text[last]) or not is_boundary(text, last)):
+        last += 1
+    return is_joined(text, first) or is_joined(text, last)
 
 
 def is_possessive(text: str, offset: int) -> bool:
