@@ -1,4 +1,4 @@
-"""Generated texts, spans and codebooks for the laws that the tests state."""
+"""Generated texts, spans, and codebooks for the laws that the tests state."""
 
 import string
 

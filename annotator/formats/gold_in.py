@@ -60,8 +60,8 @@ def _parsed(data: bytes) -> object:
         raise EntryError(f"it is not valid JSON ({error.msg} in line {error.lineno})") from None
     except RecursionError:
         raise EntryError("it is nested too deeply") from None
-    except ValueError as error:
-        raise EntryError(str(error)) from None
+    except ValueError:
+        raise EntryError("a number in it is too long") from None
 
 
 def _refuse(constant: str) -> object:

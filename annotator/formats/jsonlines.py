@@ -88,8 +88,10 @@ def _values(file: BinaryIO, path: Path) -> Iterator[tuple[int, object]]:
             raise _fault(path, number, reason) from None
         except RecursionError:
             raise _fault(path, number, "it is nested too deeply") from None
-        except (ValueError, EntryError) as error:
+        except EntryError as error:
             raise _fault(path, number, str(error)) from None
+        except ValueError:
+            raise _fault(path, number, "a number in it is too long") from None
 
 
 def _refuse(constant: str) -> object:
