@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,24 +10,45 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from annotator.errors import ConflictError
 from annotator.model.history import Step, StepKind, StepState
 from annotator.store import rows, steps
-from annotator.store.connection import plain_errors
+from annotator.store.connection import is_conflict, plain_errors
 from annotator.store.recording import record_under
 from annotator.store.replay import turn_back
 
 
-def cancel_abandoned(db: Database, path: Path, made_at: str) -> None:
-    """Turn back the open steps of programs that no longer run, the latest first."""
+def cancel_abandoned(db: Database, path: Path, made_at: str) -> str:
+    """Turn back the open steps of programs that no longer run, the latest first.
+
+    Returns a sentence for one on which other work stands, which stays as it is; else "".
+    """
     found = rows.all_of(db, "SELECT * FROM step WHERE state = 'open' ORDER BY id DESC")
+    notice = ""
     for row in found:
-        if not _is_alive(rows.words(row["owner"])):
-            cancel(db, path, steps.step_of(row), made_at)
+        if _is_alive(rows.words(row["owner"])):
+            continue
+        step = steps.step_of(row)
+        try:
+            cancel(db, path, step, made_at)
+        except ConflictError:
+            notice = (
+                f"“{step.title}” was interrupted and cannot be turned back, because other work "
+                "stands on it; the documents that it brought stay hidden."
+            )
+    return notice
 
 
 def cancel(db: Database, path: Path, step: Step, made_at: str) -> None:
-    """Turn an open step back by an appended one; neither counts for anybody's undo."""
+    """Turn an open step back by an appended one; neither counts for anybody's undo.
+
+    Nothing happens when another program has done so. Raises ConflictError when other work stands
+    on the step.
+    """
     with transaction(db, path):
+        now = steps.get_step(db, step.id)
+        if now is None or now.state is not StepState.OPEN:
+            return
         undo = rows.add(
             db,
             "step",
@@ -43,17 +65,25 @@ def cancel(db: Database, path: Path, step: Step, made_at: str) -> None:
         record_under(db, undo)
         turn_back(db, step)
         record_under(db, None)
+        steps.count_revision(db, undo)
         rows.update(db, "step", step.id, {"state": StepState.CANCELLED.value})
 
 
 @contextmanager
 def transaction(db: Database, path: Path) -> Iterator[None]:
-    """One immediate transaction."""
+    """One immediate transaction; ConflictError when other work stands against it."""
     with plain_errors(path):
-        db.execute("BEGIN IMMEDIATE")
+        db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield
             db.conn.execute("COMMIT")
+        except sqlite3.IntegrityError as error:
+            db.rollback()
+            if is_conflict(error):
+                raise ConflictError(
+                    "This cannot be done: other work stands against it. Nothing was changed."
+                ) from error
+            raise
         except BaseException:
             db.rollback()
             raise

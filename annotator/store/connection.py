@@ -117,6 +117,15 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise
 
 
+def is_conflict(error: sqlite3.IntegrityError) -> bool:
+    """Whether other rows stand in the way; anything else that a row breaks is a defect of ours."""
+    return _name(error) in {
+        "SQLITE_CONSTRAINT_FOREIGNKEY",
+        "SQLITE_CONSTRAINT_UNIQUE",
+        "SQLITE_CONSTRAINT_PRIMARYKEY",
+    }
+
+
 def _name(error: sqlite3.Error) -> str:
     """SQLite's name for an error; "" for one that Python's module raised itself."""
     return getattr(error, "sqlite_errorname", "") or ""

@@ -70,18 +70,22 @@ def find(project: "Project", name: str) -> Document:
 def text(project: "Project", document_id: int) -> str:
     """The stored text of a document; the latest few are kept, since a text never changes."""
     found = project.db.execute(
-        "SELECT text_id FROM document WHERE id = ?", (document_id,)
+        "SELECT text.id, text.sha256 FROM document JOIN text ON text.id = document.text_id"
+        " WHERE document.id = ?",
+        (document_id,),
     ).fetchone()
     if not found:
         raise UnknownNameError(f"There is no document {document_id} in this project.")
+    text_id, sha256 = found
     kept = project.cache.setdefault("texts", {})
     assert isinstance(kept, dict)
-    if found[0] not in kept:
-        (body,) = project.db.execute("SELECT body FROM text WHERE id = ?", found).fetchone()
+    # By what it says, not by its number: the number of a text that was rolled back is used again.
+    if sha256 not in kept:
+        (body,) = project.db.execute("SELECT body FROM text WHERE id = ?", (text_id,)).fetchone()
         while len(kept) >= _TEXTS_KEPT:
             del kept[next(iter(kept))]
-        kept[found[0]] = body
-    return str(kept[found[0]])
+        kept[sha256] = body
+    return str(kept[sha256])
 
 
 def source(project: "Project", document_id: int) -> Source:

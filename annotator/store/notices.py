@@ -1,5 +1,6 @@
 """Who hears of which step: the listeners of one connection, and what others have committed."""
 
+from collections import deque
 from collections.abc import Callable
 
 from sqlite_utils import Database
@@ -14,12 +15,15 @@ class Notices:
     """The listeners of one connection, and how far in the file they have heard."""
 
     def __init__(self, db: Database) -> None:
-        """Everything that is in the file now counts as heard."""
+        """Everything that is in the file now counts as heard, but for steps that are open."""
         self._db = db
         self._listeners: list[Listener] = []
-        self._unfinished: set[int] = set()
+        self._calls: deque[tuple[Listener, ChangeSet]] = deque()
+        self._telling = False
         self._data_version = self.data_version()
         self.last_change = steps.last_change(db)
+        still_open = db.execute("SELECT id FROM step WHERE state = 'open'")
+        self._unfinished: set[int] = {row[0] for row in still_open}
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` with each ChangeSet after its commit; call the result to stop."""
@@ -33,14 +37,27 @@ class Notices:
         return stop
 
     def tell(self, found: list[ChangeSet]) -> None:
-        """Give each change set to each listener."""
-        for touched in found:
-            for listener in list(self._listeners):
-                listener(touched)
+        """Give each change set to each listener, in the order of the commits.
+
+        What a listener itself changes is told when all have heard of what was before. A listener
+        that raises ends the telling; the others hear at the next one.
+        """
+        self._calls.extend((listener, touched) for touched in found for listener in self._listeners)
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._calls:
+                listener, touched = self._calls.popleft()
+                if listener in self._listeners:
+                    listener(touched)
+        finally:
+            self._telling = False
 
     def silence(self) -> None:
         """Forget all listeners."""
         self._listeners.clear()
+        self._calls.clear()
 
     def others_committed(self) -> bool:
         """Whether another connection has committed since this was last asked."""

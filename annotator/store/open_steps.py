@@ -62,25 +62,39 @@ class OpenStep:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction of the step; keep it under 50 ms so that key presses keep their speed."""
-        with transaction(self.project.db, self.project.path):
-            record_under(self.project.db, self.step.id)
-            with self.project.within(self.step):
-                yield
-            record_under(self.project.db, None)
+        try:
+            with transaction(self.project.db, self.project.path):
+                record_under(self.project.db, self.step.id)
+                with self.project.within(self.step):
+                    yield
+                record_under(self.project.db, None)
+        finally:
+            self.project.codebook_changed()
 
     def close(self, title: str = "") -> None:
-        """Make everything that the step brought appear at once."""
-        with transaction(self.project.db, self.project.path):
-            row: dict[str, rows.Value] = {"state": StepState.CLOSED.value}
-            row["title"] = title or self.step.title
-            if not self._background:
-                row["owner"] = ""
-            rows.update(self.project.db, "step", self.step.id, row)
-            steps.count_revision(self.project.db, self.step.id)
-            self.project.codebook_changed()
-        self.project.finished(self.step.id)
+        """Make everything that the step brought appear at once; no trace when it was nothing."""
+        db = self.project.db
+        with transaction(db, self.project.path):
+            if db.execute("SELECT 1 FROM change WHERE step_id = ?", (self.step.id,)).fetchone():
+                row: dict[str, rows.Value] = {"state": StepState.CLOSED.value}
+                row["title"] = title or self.step.title
+                if not self._background:
+                    row["owner"] = ""
+                rows.update(db, "step", self.step.id, row)
+                steps.count_revision(db, self.step.id)
+            else:
+                rows.remove(db, "step", self.step.id)
+        self._finished()
 
     def cancel(self) -> None:
-        """Turn back everything that the step brought; the history keeps that it was tried."""
+        """Turn back everything that the step brought; the history keeps that it was tried.
+
+        Raises ConflictError when other work stands on it already; it then stays open.
+        """
         cancel(self.project.db, self.project.path, self.step, self.project.now())
+        self._finished()
+
+    def _finished(self) -> None:
+        """Let every screen look anew."""
+        self.project.codebook_changed()
         self.project.finished(self.step.id)

@@ -13,10 +13,10 @@ from annotator.errors import ConflictError, InvalidChangeError, ReadOnlyProjectE
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
 from annotator.store import rows, steps
 from annotator.store.abandoned import cancel_abandoned
-from annotator.store.connection import plain_errors
+from annotator.store.connection import is_conflict, plain_errors
 from annotator.store.notices import Listener, Notices
 from annotator.store.opening import create_file, open_database
-from annotator.store.recording import record_under, start_recording, stop_recording
+from annotator.store.recording import record_under
 from annotator.store.replay import turn_back
 from annotator.store.stamps import Clock, TimeOrderedUids, Uids, stamp, system_clock
 
@@ -36,12 +36,14 @@ class Project:
         self.db = db
         self.read_only = read_only
         self.notice = notice
-        """One sentence that the person should see: why the file can only be read; or empty."""
+        """One sentence that the person should see, e.g. why the file can only be read; or empty."""
         self.clock = clock
         self.uids = uids
         self.cache: dict[str, object] = {}
         """What the rooms of the store keep between calls, each under its own name."""
         self._current: Step | None = None
+        self._touched: list[ChangeSet] = []
+        self._reading = False
         self._codebook_edits = 0
         self._notices = Notices(db)
 
@@ -69,17 +71,20 @@ class Project:
         ``notice``. Raises NotAProjectError or ProjectError when it cannot be opened at all.
         """
         db, read_only, notice = open_database(path, read_only=read_only)
-        project = cls(
-            path,
-            db,
-            read_only=read_only,
-            notice=notice,
-            clock=clock,
-            uids=uids or TimeOrderedUids(),
-        )
-        if not read_only:
-            cancel_abandoned(db, path, project.now())
-        return project
+        try:
+            if not read_only:
+                notice = cancel_abandoned(db, path, stamp(clock()))
+            return cls(
+                path,
+                db,
+                read_only=read_only,
+                notice=notice,
+                clock=clock,
+                uids=uids or TimeOrderedUids(),
+            )
+        except BaseException:
+            db.close()
+            raise
 
     def __enter__(self) -> Self:
         """The project itself; leaving the block closes it."""
@@ -144,24 +149,29 @@ class Project:
 
         Raises InvalidChangeError when there is none, ConflictError when later work stands on it.
         """
-        target = self.next_undo(annotator_id)
-        if target is None:
-            raise InvalidChangeError("There is nothing of yours to undo.")
-        return self._replay(target, StepKind.UNDO, annotator_id)
+        with self.alone():
+            target = self.next_undo(annotator_id)
+            if target is None:
+                raise InvalidChangeError("There is nothing of yours to undo.")
+            return self._replay(target, StepKind.UNDO, annotator_id)
 
     def redo(self, annotator_id: int | None) -> ChangeSet:
         """Bring back what this person's latest undo turned back; raises as ``undo`` does."""
-        target = self.next_redo(annotator_id)
-        if target is None:
-            raise InvalidChangeError("There is nothing of yours to redo.")
-        return self._replay(target, StepKind.REDO, annotator_id)
+        with self.alone():
+            target = self.next_redo(annotator_id)
+            if target is None:
+                raise InvalidChangeError("There is nothing of yours to redo.")
+            return self._replay(target, StepKind.REDO, annotator_id)
 
     def revert(self, step_id: int, annotator_id: int | None) -> ChangeSet:
         """Turn back any closed step, whoever made it, as new work of this person."""
-        target = steps.get_step(self.db, step_id)
-        if target is None or target.state is not StepState.CLOSED:
-            raise InvalidChangeError(f"There is no finished step {step_id} to turn back.")
-        return self._replay(target, StepKind.REVERT, annotator_id)
+        with self.alone():
+            target = steps.get_step(self.db, step_id)
+            if target is None or target.state is not StepState.CLOSED:
+                raise InvalidChangeError(f"There is no finished step {step_id} to turn back.")
+            if target.operation == steps.FOR_GOOD:
+                raise InvalidChangeError("What was removed for good cannot be brought back.")
+            return self._replay(target, StepKind.REVERT, annotator_id)
 
     def next_undo(self, annotator_id: int | None) -> Step | None:
         """The step that this person's next undo turns back."""
@@ -179,9 +189,29 @@ class Project:
 
     def poll(self) -> None:
         """Tell the listeners what other connections have committed since the last notice."""
-        with plain_errors(self.path):
-            found = self._notices.unheard() if self._notices.others_committed() else []
+        found: list[ChangeSet] = []
+        if self._notices.others_committed():
+            with self.snapshot():
+                found = self._notices.unheard()
         self._notices.tell(found)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read within be of one moment, whatever others commit meanwhile.
+
+        Nothing can be written within.
+        """
+        if self.db.conn.in_transaction:
+            yield
+            return
+        with plain_errors(self.path):
+            self.db.conn.execute("BEGIN")
+            self._reading = True
+            try:
+                yield
+            finally:
+                self._reading = False
+                self.db.rollback()
 
     @contextmanager
     def within(self, step: Step) -> Iterator[None]:
@@ -192,21 +222,6 @@ class Project:
         finally:
             self._current = None
 
-    @contextmanager
-    def unrecorded(self) -> Iterator[None]:
-        """A transaction without a step, for removing rows together with their history."""
-        if self.read_only:
-            raise ReadOnlyProjectError(self.notice or f"{self.path.name} is open for reading.")
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            stop_recording(self.db)
-            yield
-            start_recording(self.db)
-            self.db.conn.execute("COMMIT")
-        except BaseException:
-            self.db.rollback()
-            raise
-
     def finished(self, step_id: int) -> None:
         """Tell the listeners that an open step of this connection was closed or cancelled."""
         self._notices.finished(step_id)
@@ -215,7 +230,7 @@ class Project:
     # -- within -----------------------------------------------------------------------------
 
     def _replay(self, target: Step, kind: StepKind, annotator_id: int | None) -> ChangeSet:
-        """Append the step that turns ``target`` back, and say what it touched."""
+        """Append the step that turns ``target`` back, and say what it touched; ``alone``."""
         row: dict[str, rows.Value] = {
             "operation": target.operation,
             "title": target.title,
@@ -225,69 +240,94 @@ class Project:
             "undoes": target.id,
             "state": StepState.CLOSED.value,
         }
-        found: list[ChangeSet] = []
-        stop = self.listen(found.append)
-        try:
-            with self._writing(row) as step:
-                turn_back(self.db, target)
-        finally:
-            stop()
-        return next((each for each in found if each.step.id == step.id), ChangeSet(step, ()))
+        with self._writing(row):
+            turn_back(self.db, target)
+        return self._touched[-1]
 
     @contextmanager
-    def _writing(self, row: dict[str, rows.Value], *, may_join: bool = False) -> Iterator[Step]:
-        """The transaction of a step: its row, its changes, its codebook revision, its notice."""
+    def alone(self) -> Iterator[None]:
+        """Keep others from writing: what is read within stays true for the steps within.
+
+        They are committed together at the end; any exception rolls all of them back. Listeners
+        hear of them, and before them of what others committed, when that is done.
+        """
+        if self._reading:
+            raise RuntimeError("nothing can be written while one moment of the file is read")
+        if self.db.conn.in_transaction:
+            yield
+            return
         if self.read_only:
             raise ReadOnlyProjectError(
                 self.notice or f"{self.path.name} is open for reading; nothing was changed."
             )
+        told: list[ChangeSet] = []
         with plain_errors(self.path):
-            self.db.execute("BEGIN IMMEDIATE")
-            told: list[ChangeSet] = []
+            self.db.conn.execute("BEGIN IMMEDIATE")
             try:
                 told = self._notices.unheard()
-                start = self._notices.last_change
-                step = steps.joined(self.db, row) if may_join else None
-                step = step or steps.step_of(
-                    {**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)}
-                )
-                record_under(self.db, step.id)
-                self._current = step
-                yield step
-                self._current = None
-                record_under(self.db, None)
-                touched = self._finish(step, start)
+                self._touched = []
+                yield
+                self._commit()
             except BaseException as error:
                 self._current = None
                 self.db.rollback()
                 self.codebook_changed()
                 self._notices.tell(told)
-                if isinstance(error, sqlite3.IntegrityError):
-                    raise _conflict(str(row["title"])) from error
+                if isinstance(error, sqlite3.IntegrityError) and is_conflict(error):
+                    raise ConflictError(_CONFLICT) from error
                 raise
-        self._notices.tell([*told, *touched])
+        self._notices.tell([*told, *self._touched])
 
-    def _finish(self, step: Step, start: int) -> list[ChangeSet]:
-        """Commit, or leave no trace of a step that touched nothing."""
-        touched = steps.change_set(self.db, step, after=start)
-        if not touched.bulk and not touched.changes:
+    def _commit(self) -> None:
+        """Commit the steps that touched something; a transaction without one leaves no trace."""
+        if not self._touched:
             self.db.rollback()
-            return []
+            return
         end = steps.last_change(self.db)
-        if touched.bulk or touched.tables & {"label", "relation_type", "setting"}:
-            steps.count_revision(self.db, step.id, after=start)
-            self.codebook_changed()
         self.db.conn.execute("COMMIT")
         self._notices.last_change = end
-        return [touched]
+
+    @contextmanager
+    def _writing(self, row: dict[str, rows.Value], *, may_join: bool = False) -> Iterator[Step]:
+        """A step within its transaction: its row, its changes, its codebook revision."""
+        if self._current is not None:
+            raise RuntimeError("a step cannot be turned back within another step")
+        with self.alone():
+            start = steps.last_change(self.db)
+            earlier = steps.joined(self.db, row) if may_join else None
+            step = earlier or steps.step_of(
+                {**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)}
+            )
+            record_under(self.db, step.id)
+            self._current = step
+            yield step
+            self._current = None
+            record_under(self.db, None)
+            touched = steps.change_set(self.db, step, after=start)
+            if touched.bulk or touched.changes or step.kind is not StepKind.DO:
+                self._keep(touched, row, start, joined=earlier is not None)
+            elif earlier is None:
+                rows.remove(self.db, "step", step.id)
+
+    def _keep(
+        self, touched: ChangeSet, row: dict[str, rows.Value], start: int, *, joined: bool
+    ) -> None:
+        """Count a step that touched something among those to commit.
+
+        A replay always is: a step of which nothing is left must not be the next undo for ever.
+        """
+        if joined:
+            latest = {"title": row["title"], "made_at": row["made_at"]}
+            rows.update(self.db, "step", touched.step.id, latest)
+        if touched.bulk or touched.tables & {"label", "relation_type", "setting"}:
+            steps.count_revision(self.db, touched.step.id, after=start)
+            self.codebook_changed()
+        self._touched.append(touched)
 
 
 _DEFAULTS: dict[str, rows.Value] = {"undoes": None}
 
-
-def _conflict(title: str) -> ConflictError:
-    """The sentence for rows that others still refer to."""
-    return ConflictError(
-        f"“{title}” cannot be done now: later work stands on it. Nothing was changed; "
-        "turn that back first."
-    )
+_CONFLICT = (
+    "This cannot be done now: other work stands on it, or what it needs is not there any more. "
+    "Nothing was changed."
+)

@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from annotator.errors import ProjectError
 from annotator.store import annotations, documents, search_index
 from annotator.store.connection import plain_errors
+from annotator.store.recording import start_recording, stop_recording
+from annotator.store.rows import Value, add
 from annotator.store.schema import RECORDED, columns
+from annotator.store.steps import FOR_GOOD
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -22,6 +26,8 @@ _ON_DOCUMENT = (
     "region",
 )
 """Tables with a ``document_id``, what refers to others before what is referred to."""
+
+_TITLE = "Remove a document for good"
 
 
 def remove_annotation(project: "Project", annotation_id: int) -> None:
@@ -56,25 +62,36 @@ def remove_document(project: "Project", document_id: int) -> None:
 def remove_for_good(project: "Project", document_id: int) -> None:
     """Remove a document with its history, its text and its source, and compact the file.
 
-    Not a step and not to be undone. Steps that touched nothing else go too; the titles of the
-    others no longer say anything. Backups made before still hold the document.
+    Not to be undone. Steps that touched nothing else go too; the titles of the others no longer
+    say anything. The history keeps that a document was removed for good, not which. Backups made
+    before still hold it. Raises ConflictError when other documents stand on it, and ProjectError
+    when another program is reading the file, so that its bytes could not be taken out.
     """
     documents.get(project, document_id)
     db = project.db
     with plain_errors(project.path):
         db.execute("PRAGMA secure_delete = ON")
-        with project.unrecorded():
+        with project.step(_TITLE, None, operation=FOR_GOOD) as step:
+            stop_recording(db)
             _without_order(db)
-            if db.execute("SELECT 1 FROM document WHERE id = ?", (document_id,)).fetchone():
-                search_index.forget_document(db, document_id)
             _erase_history(db, document_id)
             for table in (*_ON_DOCUMENT, "document"):
                 column = "id" if table == "document" else "document_id"
                 db.execute(f"DELETE FROM [{table}] WHERE [{column}] = ?", (document_id,))
             _erase_unused(db)
+            # Taking a document out of a search table leaves its words there until a merge.
+            search_index.rebuild(db)
+            gone: dict[str, Value] = {"table_name": "document", "row_id": document_id}
+            add(db, "change", {"step_id": step.id, **gone})
+            start_recording(db)
         project.cache.pop("texts", None)
         db.execute("VACUUM")
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise ProjectError(
+            "The document was removed, but another program is reading the project, so its words "
+            "are in the file until every window of the project is closed."
+        )
 
 
 def _remove_notes(db: Database, column: str, row_id: int) -> None:
@@ -119,18 +136,14 @@ def _erase_history(db: Database, document_id: int) -> None:
 
 def _erase_unused(db: Database) -> None:
     """Erase the texts and sources that no document, now or in the history, has."""
-    used = (
-        "SELECT {column} AS {column} FROM document UNION"
-        " SELECT json_extract(before, '$.{column}') FROM change WHERE table_name = 'document'"
-        " AND before IS NOT NULL UNION"
-        " SELECT json_extract(after, '$.{column}') FROM change WHERE table_name = 'document'"
-        " AND after IS NOT NULL"
-    )
     for table in ("text", "source"):
-        there = used.format(column=f"{table}_id")
+        column = f"{table}_id"
         db.execute(
-            f"DELETE FROM [{table}] WHERE NOT EXISTS"
-            f" (SELECT 1 FROM ({there}) AS used WHERE used.{table}_id = [{table}].id)"
+            f"DELETE FROM [{table}] WHERE id NOT IN (SELECT used FROM ("
+            f"SELECT {column} AS used FROM document UNION"
+            f" SELECT json_extract(before, '$.{column}') FROM change WHERE table_name = 'document'"
+            f" UNION SELECT json_extract(after, '$.{column}') FROM change"
+            " WHERE table_name = 'document') WHERE used IS NOT NULL)"
         )
 
 

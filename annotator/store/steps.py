@@ -11,10 +11,13 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from annotator.model.history import ChangeSet, RowChange, Step, StepKind, StepState
-from annotator.store.rows import Value, all_of, maybe_whole, update, whole, words
+from annotator.store.rows import Value, all_of, maybe_whole, whole, words
 
 JOIN_SECONDS = 1.0
 """Edits typed into one field within this time are one step."""
+
+FOR_GOOD = "remove for good"
+"""The operation of the steps that erased something with its history."""
 
 BULK = 5_000
 """From this many changes on, a change set names its step only."""
@@ -128,7 +131,7 @@ def last_change(db: Database) -> int:
 
 
 def joined(db: Database, row: dict[str, Value]) -> Step | None:
-    """The file's latest step when a step of this row continues it, moved to the new moment."""
+    """The latest step when a step of this row continues it; with the row's title and time."""
     found = all_of(db, "SELECT * FROM step ORDER BY id DESC LIMIT 1")
     same = ("operation", "annotator_id", "join_key", "kind", "state")
     if not found or any(found[0][name] != row[name] for name in same):
@@ -137,8 +140,7 @@ def joined(db: Database, row: dict[str, Value]) -> Step | None:
     later = datetime.fromisoformat(words(row["made_at"]))
     if not 0 <= (later - earlier).total_seconds() <= JOIN_SECONDS:
         return None
-    update(db, "step", whole(found[0]["id"]), {"made_at": row["made_at"]})
-    return step_of(found[0])
+    return step_of({**found[0], "title": row["title"], "made_at": row["made_at"]})
 
 
 def count_revision(db: Database, step_id: int, *, after: int = 0) -> None:
