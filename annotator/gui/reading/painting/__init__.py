@@ -1,1 +1,48 @@
 """What the page paints, one module for each kind of thing."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from annotator.gui.reading.painting.arcs import paint_arcs
+from annotator.gui.reading.painting.bars import paint_bars
+from annotator.gui.reading.painting.brackets import paint_brackets
+from annotator.gui.reading.painting.chips import paint_chips
+from annotator.gui.reading.painting.outline import paint_outline
+from annotator.gui.reading.painting.scene import Scene, strips
+from annotator.gui.reading.painting.targets import paint_targets
+from annotator.gui.reading.painting.words import (
+    paint_caret,
+    paint_selection,
+    paint_tints,
+    paint_words,
+)
+
+__all__ = ["Scene", "paint_page"]
+
+
+def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) -> None:
+    """Paint the exposed part of the page, the painter being in page coordinates.
+
+    ``sight`` is all that the viewport shows. What reaches over many lines (outline, arrows) is
+    worked out for all of it, so that a strip painted alone fits what stands beside it.
+    """
+    painter.fillRect(exposed, scene.inks.page)
+    if exposed.top() < scene.page.header.height:
+        scene.page.header.paint(painter, QPointF(0, 0), scene.inks.text, scene.inks.muted)
+    shown = list(strips(scene, exposed.top(), exposed.bottom()))
+    for strip in shown:
+        paint_tints(painter, scene, strip)
+        paint_selection(painter, scene, strip)
+        paint_words(painter, scene, strip)
+    for strip in shown:
+        paint_bars(painter, scene, strip)
+    paint_brackets(painter, scene, sight.top(), sight.bottom())
+    around = shown
+    if scene.selected is not None and sight != exposed:
+        around = list(strips(scene, sight.top(), sight.bottom()))
+    paint_arcs(painter, scene, around, sight.top(), sight.bottom())
+    for strip in shown:
+        paint_chips(painter, scene, strip)
+    paint_outline(painter, scene, around)
+    paint_targets(painter, scene, shown)
+    paint_caret(painter, scene)

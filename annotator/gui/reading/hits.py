@@ -1,0 +1,42 @@
+"""What lies under the mouse."""
+
+from PySide6.QtCore import QPointF
+
+from annotator.gui.reading.painting.brackets import brackets_of
+from annotator.gui.reading.painting.chips import chips_of
+from annotator.gui.reading.painting.outline import Handle, handles_of
+from annotator.gui.reading.painting.scene import Scene, strips
+
+_REACH_X = 4.0
+_REACH_Y = 9.0
+
+
+def annotations_at(scene: Scene, point: QPointF) -> list[int]:
+    """The annotations at a point of the page, what is to be taken first at the front.
+
+    A chip or a bracket stands for its annotation alone; words for all that lie over them.
+    """
+    for strip in strips(scene, point.y() - 1, point.y() + 1):
+        for chip in chips_of(scene, strip):
+            if chip.words and chip.box.contains(point):
+                return [chip.span.id]
+    if point.x() < 0:
+        for bracket in brackets_of(scene, point.y() - 1, point.y() + 1):
+            if bracket.bar.adjusted(-4, 0, 4, 0).contains(point) or bracket.words.contains(point):
+                return [bracket.span.id]
+    offset = scene.page.character_at(point.x(), point.y())
+    return [] if offset is None else scene.marks.at(offset)
+
+
+def handle_at(scene: Scene, point: QPointF) -> Handle | None:
+    """The handle of the selected annotation at a point of the page."""
+    span = scene.marks.get(scene.selected)
+    if span is None:
+        return None
+    near = list(strips(scene, point.y() - _REACH_Y, point.y() + _REACH_Y))
+    for handle in handles_of(scene, near):
+        away = handle.place - point
+        zoom = scene.metrics.zoom
+        if abs(away.x()) <= _REACH_X * zoom and abs(away.y()) <= _REACH_Y * zoom:
+            return handle
+    return None

@@ -1,0 +1,184 @@
+"""One paragraph laid out: its lines, and where its characters stand in them."""
+
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+from PySide6.QtGui import QTextLayout
+
+from annotator.model.text import Utf16Offsets
+
+Stretch = tuple[float, float]
+"""Left and right edge of something on one line, from the column's left edge."""
+
+_SEPARATORS = "\u2028\x85\u2029\x0b\x0c"
+_JOIN = 0.51
+"""Pieces of a line this close to each other are one piece."""
+
+
+class LaidOut:
+    """A paragraph with its lines.
+
+    Offsets are code points of the whole text; Qt's UTF-16 positions stay inside this class.
+    ``lines`` holds the offset that each line starts with. x counts from the column's left edge.
+    """
+
+    def __init__(
+        self, words: str, layout: QTextLayout, *, start: int, mixed: bool, right_to_left: bool
+    ) -> None:
+        """Take a layout whose lines are made; ``words`` are the stored characters."""
+        self.words = words
+        self.start = start
+        self.end = start + len(words)
+        self.layout = layout
+        self.mixed = mixed
+        self.right_to_left = right_to_left
+        self._units = Utf16Offsets(words)
+        count = max(1, layout.lineCount())
+        self.lines = [start] + [
+            start + self._units.offset(layout.lineAt(line).textStart()) for line in range(1, count)
+        ]
+
+    def line_of(self, offset: int, *, upstream: bool = False) -> int:
+        """The line of an offset; the start of a line is the end of the one before if upstream."""
+        line = max(0, bisect_right(self.lines, offset) - 1)
+        if upstream and line and self.lines[line] == offset and not self._forced(line - 1):
+            return line - 1
+        return line
+
+    def line_end(self, line: int) -> int:
+        """Where a line ends: the start of the next one, or the end of the paragraph."""
+        return self.lines[line + 1] if line + 1 < len(self.lines) else self.end
+
+    def words_end(self, line: int) -> int:
+        """Where the words of a line end: the space at which it was wrapped left out."""
+        start, end = self.lines[line] - self.start, self.line_end(line) - self.start
+        if line + 1 < len(self.lines):
+            end = start + len(self.words[start:end].rstrip())
+        return end + self.start
+
+    def caret_end(self, line: int) -> int:
+        """The last place for a caret on a line: its end, but before what forces a new line."""
+        end = self.line_end(line)
+        return end - 1 if self._forced(line) else end
+
+    def x_of(self, line: int, offset: int) -> float:
+        """Where a caret at an offset stands on a line."""
+        known = self.layout.lineAt(line)
+        if not known.isValid():
+            return 0.0
+        x = float(known.cursorToX(self.unit(offset))[0])  # type: ignore[index]
+        return min(max(0.0, x), known.width())
+
+    def offset_at(self, line: int, x: float) -> int:
+        """The place for a caret on a line that is nearest to x."""
+        known = self.layout.lineAt(line)
+        if not known.isValid():
+            return self.start
+        offset = self.offset(known.xToCursor(x))
+        return min(max(self.lines[line], offset), self.caret_end(line))
+
+    def character_at(self, line: int, x: float) -> int | None:
+        """The offset of the character drawn at x on a line; None beside the words."""
+        start, end = self.lines[line], self.words_end(line)
+        edges = self.stretches(line, start, end)
+        if not edges or not edges[0][0] <= x <= edges[-1][1]:
+            return None
+        nearest = self.offset_at(line, x)
+        for offset in (nearest, self.previous(nearest)):
+            following = self.next(offset)
+            if start <= offset < end and any(
+                left <= x <= right for left, right in self.stretches(line, offset, following)
+            ):
+                return offset
+        return min(nearest, max(start, end - 1))
+
+    def stretches(self, line: int, start: int, end: int) -> list[Stretch]:
+        """Where the characters of [start, end) that are on a line stand, from left to right."""
+        start, end = max(start, self.lines[line]), min(end, self.words_end(line))
+        if start >= end:
+            return []
+        known = self.layout.lineAt(line)
+        if not self.mixed:
+            left = self.x_of(line, start)
+            right = self.x_of(line, end)
+            return [(left, max(left, right))]
+        first = self.unit(start)
+        rects = [run.boundingRect() for run in known.glyphRuns(first, self.unit(end) - first)]
+        return _joined([(rect.left(), rect.right()) for rect in rects if rect.width() > 0])
+
+    def edge(self, line: int, offset: int, *, starts: bool) -> tuple[float, int]:
+        """Where the character at an offset starts (or ends), and which way lies its inside.
+
+        The way is 1 to the right and -1 to the left: a right-to-left character starts at its right
+        edge.
+        """
+        found = self.stretches(line, offset, self.next(offset))
+        if not found:
+            return self.x_of(line, offset), 1 if starts else -1
+        backwards = self.mixed and self._backwards(offset)
+        if starts != backwards:
+            return found[0][0], 1
+        return found[-1][1], -1
+
+    def next(self, offset: int) -> int:
+        """The grapheme boundary after an offset, within the paragraph."""
+        return self.offset(self.layout.nextCursorPosition(self.unit(offset)))
+
+    def previous(self, offset: int) -> int:
+        """The grapheme boundary before an offset, within the paragraph."""
+        return self.offset(self.layout.previousCursorPosition(self.unit(offset)))
+
+    def snapped(self, offset: int) -> int:
+        """The offset itself, or the start of the grapheme that it lies within."""
+        offset = min(max(offset, self.start), self.end)
+        if self._trivial or self.layout.isValidCursorPosition(self.unit(offset)):
+            return offset
+        return self.previous(offset)
+
+    def stops(self, line: int) -> list[int]:
+        """The places for a caret on a line in visual order, from left to right."""
+        last = line + 1 == len(self.lines)
+        end = self.line_end(line)
+        offset, found = self.lines[line], []
+        while offset < end or (last and offset == end):
+            found.append((self.x_of(line, offset), offset))
+            following = self.next(offset)
+            if following <= offset:
+                break
+            offset = following
+        if self.right_to_left:
+            return [offset for _, offset in sorted(found, key=lambda stop: (stop[0], -stop[1]))]
+        return [offset for _, offset in sorted(found)]
+
+    def unit(self, offset: int) -> int:
+        """Qt's position of an offset."""
+        return self._units.units(offset - self.start)
+
+    def offset(self, unit: int) -> int:
+        """The offset of one of Qt's positions."""
+        return self.start + min(len(self.words), self._units.offset(unit))
+
+    def _backwards(self, offset: int) -> bool:
+        """Whether the character at an offset is drawn from right to left."""
+        return unicodedata.bidirectional(self.words[offset - self.start]) in {"R", "AL"}
+
+    def _forced(self, line: int) -> bool:
+        """Whether a character, not the width, ends the line."""
+        end = self.line_end(line)
+        return line + 1 < len(self.lines) and self.words[end - self.start - 1] in _SEPARATORS
+
+    @cached_property
+    def _trivial(self) -> bool:
+        return self.words.isascii()
+
+
+def _joined(stretches: list[Stretch]) -> list[Stretch]:
+    """The same stretches from left to right, those that touch as one."""
+    joined: list[Stretch] = []
+    for left, right in sorted(stretches):
+        if joined and left <= joined[-1][1] + _JOIN:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+        else:
+            joined.append((left, right))
+    return joined

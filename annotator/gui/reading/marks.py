@@ -1,0 +1,217 @@
+"""The annotations on the page: which are where, in their order, with what they put on it."""
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from annotator.gui.reading.decor import Decor, decorate
+from annotator.gui.reading.fragments import FragmentIndex, Piece
+from annotator.gui.reading.levels import Levels
+from annotator.gui.reading.paragraphs import Paragraphs
+from annotator.gui.reading.rows import PaneLabel, PaneSpan
+
+_BRACKET_LINES = 2
+"""A span of a bracketing label stands in the margin when it is longer than so many lines."""
+
+_WALKED = 256
+"""How many spans that start within a bracket are looked at for its level."""
+
+_KEPT = 2_000
+"""What so many paragraphs carry is remembered."""
+
+UNKNOWN = PaneLabel(0, "", "#808080", "#808080", "solid")
+
+
+class Marks:
+    """Spans by id, by paragraph and in order. Nothing here walks over all of them after loading.
+
+    Rejected spans are left out altogether: they are neither painted nor met by the mouse.
+    """
+
+    def __init__(self, paragraphs: Paragraphs) -> None:
+        """Begin without any span."""
+        self._paragraphs = paragraphs
+        self._index = FragmentIndex(len(paragraphs))
+        self._spans: dict[int, PaneSpan] = {}
+        self._order: list[tuple[int, int, int]] = []
+        self._long: list[tuple[int, int, int]] = []
+        self._decor: dict[int, Decor] = {}
+        self._labels: dict[int, PaneLabel] = {}
+        self._bracket_length = 200
+        self.levels = Levels(self.brackets_over)
+
+    def load(self, spans: Iterable[PaneSpan]) -> None:
+        """Take all spans of a document at once."""
+        for span in spans:
+            if span.status != "rejected":
+                self._spans[span.id] = span
+                self._register(span)
+        self._order = sorted(_key(span) for span in self._spans.values())
+        self._sort_long()
+
+    def set_labels(self, labels: Sequence[PaneLabel]) -> None:
+        """Take the labels; brackets depend on them."""
+        self._labels = {label.id: label for label in labels}
+        self._sort_long()
+        self.forget()
+
+    def set_line_characters(self, characters: int) -> None:
+        """Tell how many characters go on a line: it decides what stands in the margin."""
+        if characters * _BRACKET_LINES != self._bracket_length:
+            self._bracket_length = characters * _BRACKET_LINES
+            self.forget()
+
+    def forget(self) -> None:
+        """Work everything out anew when it is next needed."""
+        self._decor.clear()
+        self.levels.clear()
+
+    def put(self, span: PaneSpan) -> set[int]:
+        """Add a span or take its new state; the paragraphs that this touches."""
+        rows = self.remove(span.id)
+        if span.status == "rejected":
+            return rows
+        self._spans[span.id] = span
+        insort(self._order, _key(span))
+        if self.label(span).bracket:
+            insort(self._long, _key(span))
+        self._register(span)
+        return rows | self._touch(span)
+
+    def remove(self, span_id: int) -> set[int]:
+        """Take a span away; the paragraphs that this touches, none if it was not there."""
+        span = self._spans.get(span_id)
+        if span is None:
+            return set()
+        rows = self._touch(span)
+        for piece, first, last in self._pieces_of(span):
+            self._index.remove(piece, first, last)
+        del self._spans[span_id]
+        del self._order[bisect_left(self._order, _key(span))]
+        if self.label(span).bracket:
+            del self._long[bisect_left(self._long, _key(span))]
+        return rows
+
+    def get(self, span_id: int | None) -> PaneSpan | None:
+        """A span by its id."""
+        return None if span_id is None else self._spans.get(span_id)
+
+    def label(self, span: PaneSpan) -> PaneLabel:
+        """The label of a span; a grey one when nobody told of it."""
+        return self._labels.get(span.label_id, UNKNOWN)
+
+    @property
+    def labels(self) -> dict[int, PaneLabel]:
+        """The labels by their ids."""
+        return self._labels
+
+    def __len__(self) -> int:
+        """How many spans can be seen."""
+        return len(self._spans)
+
+    def rows_of(self, span: PaneSpan) -> tuple[int, int]:
+        """The first and the last paragraph that a span reaches over."""
+        return self._paragraphs.at(span.start), self._paragraphs.at(span.end - 1)
+
+    def is_bracket(self, span: PaneSpan) -> bool:
+        """Whether a span stands in the margin."""
+        return self.label(span).bracket and span.length > self._bracket_length
+
+    def decor(self, row: int) -> Decor:
+        """What stands on a paragraph."""
+        found = self._decor.get(row)
+        if found is None:
+            if len(self._decor) > _KEPT:
+                self._decor.clear()
+            start, end = self._paragraphs.starts[row], self._paragraphs.ends[row]
+            found = self._decor[row] = decorate(
+                self._index.pieces(row),
+                self._spans.__getitem__,
+                self.is_bracket,
+                start=start,
+                end=end,
+            )
+        return found
+
+    def brackets_over(self, span: PaneSpan) -> Iterator[PaneSpan]:
+        """The spans in the margin that overlap with this one."""
+        for span_id in self.decor(self._paragraphs.at(span.start)).brackets:
+            other = self._spans[span_id]
+            if other.start <= span.start < other.end:
+                yield other
+        position = bisect_left(self._long, (span.start, -len(self._paragraphs.text) - 1, 0))
+        for start, _, span_id in islice(self._long, position, position + _WALKED):
+            if start >= span.end:
+                break
+            if self.is_bracket(self._spans[span_id]):
+                yield self._spans[span_id]
+
+    def at(self, offset: int) -> list[int]:
+        """The spans with a fragment over the character at ``offset``, innermost first."""
+        row = self._paragraphs.at(offset)
+        found = {
+            piece.span_id
+            for piece in self._index.pieces(row)
+            if not piece.gap and piece.start <= offset < piece.end
+        }
+        return sorted(found, key=lambda each: (self._spans[each].length, each))
+
+    def beside(self, offset: int, step: int) -> int | None:
+        """The first span that starts at an offset or after it; with step -1 the last before it."""
+        position = bisect_left(self._order, (offset, -len(self._paragraphs.text) - 1, 0))
+        position += min(0, step)
+        return self._order[position][2] if 0 <= position < len(self._order) else None
+
+    def after(self, span: PaneSpan, step: int) -> int | None:
+        """The span ``step`` places after this one in the order of the text; None at the end."""
+        position = bisect_left(self._order, _key(span)) + step
+        return self._order[position][2] if 0 <= position < len(self._order) else None
+
+    def _sort_long(self) -> None:
+        """Note, in order, what may stand in the margin."""
+        bracketing = {label.id for label in self._labels.values() if label.bracket}
+        self._long = sorted(
+            _key(span) for span in self._spans.values() if span.label_id in bracketing
+        )
+
+    def _register(self, span: PaneSpan) -> None:
+        for piece, first, last in self._pieces_of(span):
+            self._index.add(piece, first, last)
+
+    def _pieces_of(self, span: PaneSpan) -> Iterator[tuple[Piece, int, int]]:
+        """The fragments and the gaps between them, with the paragraphs that each touches."""
+        at, ends = self._paragraphs.at, self._paragraphs.ends
+        gap_from = -1
+        for n, (start, end) in enumerate(span.fragments):
+            if gap_from >= 0:
+                yield Piece(gap_from, start, span.id, -n), at(gap_from), at(start - 1)
+            first = at(start)
+            yield Piece(start, end, span.id, n), first, first if end <= ends[first] else at(end - 1)
+            gap_from = end
+
+    def _touch(self, span: PaneSpan) -> set[int]:
+        """Forget what was worked out for the paragraphs of a span; those paragraphs."""
+        first, last = self.rows_of(span)
+        if last - first > len(self._decor):
+            for row in [each for each in self._decor if first <= each <= last]:
+                del self._decor[row]
+        else:
+            for row in range(first, last + 1):
+                self._decor.pop(row, None)
+        self.levels.clear()
+        return {first, last}
+
+
+def touched(marks: Marks, changed: Iterable[PaneSpan], removed: Collection[int]) -> set[int]:
+    """Apply changes; the first and last paragraphs of all spans that were or are concerned."""
+    rows: set[int] = set()
+    for span_id in removed:
+        rows |= marks.remove(span_id)
+    for span in changed:
+        rows |= marks.put(span)
+    return rows
+
+
+def _key(span: PaneSpan) -> tuple[int, int, int]:
+    """Where a span stands in the order of the text: outer ones before those they hold."""
+    return span.start, -span.end, span.id

@@ -1,0 +1,92 @@
+"""The measures of the page at one zoom, in whole logical pixels."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from annotator.gui.reading.style import ReadingStyle
+
+COLUMN_CHARACTERS = 100
+_SAMPLE = "The delegation said that it would continue to work with its partners in the region. "
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Faces and distances. Heights within a line count from the top of the line's row.
+
+    A row holds, from its top: the chip, the words (``words_top`` to ``words_bottom`` is what a
+    tint covers), then the bars of three lanes. The pitch is fixed, so that no annotation ever
+    moves a word. Two more lanes reach into the chips of the next row.
+    """
+
+    zoom: float
+    font: QFont
+    title_font: QFont
+    subtitle_font: QFont
+    chip_font: QFont
+    note_font: QFont
+    """The face of a bracket's second line and of names on arcs."""
+    pitch: int
+    baseline: int
+    words_top: int
+    words_bottom: int
+    chip_baseline: int
+    chip_top: int
+    lanes: tuple[float, ...]
+    """The top of the bar in each lane."""
+    bar: float
+    """How thick a bar is; those of the last two lanes are thinner."""
+    gap: int
+    """Below each paragraph."""
+    blank: int
+    """The height of a paragraph without words."""
+    top: int
+    """Above the title."""
+    bottom: int
+    """Below the last paragraph."""
+    column: float
+    """The width of 100 characters."""
+    tab: float
+
+    @classmethod
+    def of(cls, style: ReadingStyle, zoom: float = 1.0) -> "Metrics":
+        """The measures of a style at a zoom."""
+
+        def px(length: float) -> int:
+            return max(1, round(length * zoom))
+
+        font = _font(style.reading_family, px(style.text_size))
+        face = QFontMetricsF(font)
+        average = face.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        size = style.text_size / 17
+        baseline = px(24 * size)
+        return cls(
+            zoom=zoom,
+            font=font,
+            title_font=_font(style.interface_family, px(style.title_size), bold=True),
+            subtitle_font=_font(style.interface_family, px(style.subtitle_size)),
+            chip_font=_font(style.interface_family, px(style.chip_size), bold=True),
+            note_font=_font(style.interface_family, px(style.chip_size)),
+            pitch=px(37 * size),
+            baseline=baseline,
+            words_top=baseline - px(15 * size),
+            words_bottom=baseline + px(5 * size),
+            chip_baseline=baseline - px(16 * size),
+            chip_top=baseline - px(24 * size),
+            lanes=tuple(baseline + lane * zoom * size for lane in (5, 9, 13, 15.6, 17.6)),
+            bar=max(1.0, 2.0 * zoom),
+            gap=px(4 * size),
+            blank=px(8 * size),
+            top=px(28),
+            bottom=px(72),
+            column=average * COLUMN_CHARACTERS,
+            tab=average * 4,
+        )
+
+
+def _font(family: str, pixels: int, *, bold: bool = False) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font

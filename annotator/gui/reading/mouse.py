@@ -1,0 +1,294 @@
+"""The mouse on the page: selecting, stretching, adding fragments, clicking annotations."""
+
+from collections.abc import Callable
+from enum import Enum
+from time import monotonic
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+
+from annotator.gui.reading.hits import annotations_at, handle_at
+from annotator.gui.reading.moves import Place
+from annotator.gui.reading.painting import Scene
+from annotator.gui.reading.painting.outline import Handle
+from annotator.language.sentences import paragraph_at, sentence_at
+from annotator.language.snapping import Unit, snap
+from annotator.language.words import word_at
+from annotator.model.text import Span
+
+_STILL = 3
+"""Pixels that the mouse may move in a click."""
+
+_AUTOSCROLL = 30
+"""Milliseconds between two steps of scrolling while the mouse is beyond the edge."""
+
+_UNIT_AT: dict[int, Callable[[str, int], Span | None]] = {
+    2: word_at,
+    3: sentence_at,
+    4: paragraph_at,
+}
+"""What so many clicks select."""
+
+
+class Doing(Enum):
+    """What the pressed button is about."""
+
+    NOTHING = 0
+    SELECTING = 1
+    ADDING = 2
+    STRETCHING = 3
+
+
+class Surface(Protocol):
+    """What the mouse needs of the pane."""
+
+    scene: Scene
+
+    def to_page(self, point: QPointF) -> QPointF:
+        """A point of the viewport in page coordinates."""
+        ...
+
+    def unit(self) -> Unit:
+        """What drags snap to."""
+        ...
+
+    def anchor(self) -> int:
+        """The end of the selection that stays."""
+        ...
+
+    def choose(self, anchor: int, place: Place) -> None:
+        """Select from an anchor to a place."""
+        ...
+
+    def show_drag(self, *, moved: tuple[int, int, Span] | None, added: Span | None) -> None:
+        """Show how a fragment would be stretched, or one added, if the button came up now."""
+        ...
+
+    def finish_selecting(self) -> None:
+        """Words have been selected."""
+        ...
+
+    def finish_adding(self, span: Span) -> None:
+        """A further fragment for the selected annotation has been dragged out."""
+        ...
+
+    def finish_stretching(self, annotation: int, fragment: int, span: Span) -> None:
+        """A fragment has been given another start or end."""
+        ...
+
+    def select_annotation(self, annotation: int | None, *, scroll: bool = True) -> None:
+        """Select an annotation, or none."""
+        ...
+
+    def scroll_beyond(self, point: QPointF) -> bool:
+        """Scroll towards a point beyond the edge; whether it was beyond one."""
+        ...
+
+
+class Mouse(QObject):
+    """Turns presses, moves and releases into what they mean.
+
+    Positions are those of the viewport; the pane does what comes out of it.
+    """
+
+    def __init__(self, surface: Surface, parent: QObject) -> None:
+        """Serve one pane."""
+        super().__init__(parent)
+        self._surface = surface
+        self._doing = Doing.NOTHING
+        self._clicks = 0
+        self._clicked_at = (0.0, QPointF())
+        self._pressed = QPointF()
+        self._point = QPointF()
+        self._still = True
+        self._origin = (0, 0)
+        self._handle: Handle | None = None
+        self._grip = QPointF()
+        """From the edge of the words that a handle stands for to where it was taken hold of."""
+        self._timer = QTimer(self)
+        self._timer.setInterval(_AUTOSCROLL)
+        self._timer.timeout.connect(self._autoscroll)
+
+    @property
+    def clicks(self) -> int:
+        """How many clicks the present burst has: 1 single, 2 double, up to 4."""
+        return self._clicks
+
+    @property
+    def busy(self) -> bool:
+        """Whether a button is down and means something."""
+        return self._doing is not Doing.NOTHING
+
+    def press(self, event: QMouseEvent, *, double: bool) -> None:
+        """The left button goes down; ``double`` when Qt counts it as a second click."""
+        surface, point = self._surface, event.position()
+        self._count(point, double=double)
+        self._pressed = self._point = point
+        self._still = True
+        at = surface.to_page(point)
+        handle = handle_at(surface.scene, at)
+        modifiers = event.modifiers()
+        if handle is not None and self._clicks == 1:
+            self._doing, self._handle = Doing.STRETCHING, handle
+            self._grip = at - handle.place
+            return
+        offset, upstream = surface.scene.page.place_at(at.x(), at.y())
+        adding = modifiers & Qt.KeyboardModifier.ControlModifier
+        if adding and surface.scene.selected is not None:
+            self._doing = Doing.ADDING
+            self._start(at, offset)
+            return
+        self._doing = Doing.SELECTING
+        if modifiers & Qt.KeyboardModifier.ShiftModifier and self._clicks == 1:
+            self._origin = (surface.anchor(), surface.anchor())
+            self._still = False
+            self._stretch_selection()
+        elif self._clicks == 1:
+            self._origin = (offset, offset)
+            surface.choose(offset, Place(offset, upstream=upstream))
+        else:
+            self._start(at, offset)
+            surface.choose(self._origin[0], Place(self._origin[1]))
+
+    def move(self, event: QMouseEvent) -> None:
+        """The mouse moves with the button down."""
+        self._point = event.position()
+        if (self._point - self._pressed).manhattanLength() >= _STILL:
+            self._still = False
+        if self._still:
+            return
+        self._drag()
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def release(self) -> None:
+        """The button comes up: what was begun is done."""
+        self._timer.stop()
+        surface, doing, handle = self._surface, self._doing, self._handle
+        self._doing, self._handle = Doing.NOTHING, None
+        if doing is Doing.SELECTING:
+            self._finish_selecting()
+        elif doing is Doing.ADDING:
+            span = self._reach()
+            surface.show_drag(moved=None, added=None)
+            if span is not None and (self._clicks > 1 or not self._still):
+                surface.finish_adding(span)
+        elif doing is Doing.STRETCHING and handle is not None:
+            stretched = self._stretched(handle)
+            surface.show_drag(moved=None, added=None)
+            if stretched is not None and not self._still:
+                surface.finish_stretching(handle.span_id, handle.n, stretched)
+
+    def stop(self) -> None:
+        """Forget what was begun, as if the button had never been pressed."""
+        self._timer.stop()
+        if self._doing in {Doing.ADDING, Doing.STRETCHING}:
+            self._surface.show_drag(moved=None, added=None)
+        self._doing, self._handle = Doing.NOTHING, None
+
+    def _count(self, point: QPointF, *, double: bool) -> None:
+        """Count the clicks of a burst; it starts with what Qt calls a double click."""
+        now, (before, where) = monotonic(), self._clicked_at
+        soon = now - before < QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
+        near = (point - where).manhattanLength() <= 2 * _STILL
+        going_on = soon and near and self._clicks > 1
+        if going_on:
+            self._clicks = min(4, self._clicks + 1)
+        else:
+            self._clicks = 2 if double else 1
+        self._clicked_at = (now, point)
+
+    def _start(self, at: QPointF, offset: int) -> None:
+        """Take the unit under the mouse as what the drag starts with."""
+        page = self._surface.scene.page
+        unit = _UNIT_AT.get(self._clicks)
+        if unit is None:
+            self._origin = (offset, offset)
+            return
+        character = page.character_at(at.x(), at.y())
+        found = unit(page.text, offset if character is None else character)
+        self._origin = (found.start, found.end) if found else (offset, offset)
+
+    def _drag(self) -> None:
+        if self._doing is Doing.SELECTING:
+            self._stretch_selection()
+        elif self._doing is Doing.ADDING:
+            self._surface.show_drag(moved=None, added=self._reach())
+        elif self._handle is not None:
+            span = self._stretched(self._handle)
+            if span is not None:
+                moved = (self._handle.span_id, self._handle.n, span)
+                self._surface.show_drag(moved=moved, added=None)
+
+    def _stretch_selection(self) -> None:
+        """Select from where the drag started to the mouse, in whole units."""
+        page = self._surface.scene.page
+        at = self._surface.to_page(self._point)
+        offset, upstream = page.place_at(at.x(), at.y())
+        span = self._reach()
+        if span is None:
+            self._surface.choose(offset, Place(offset, upstream=upstream))
+        elif offset < self._origin[0]:
+            self._surface.choose(span.end, Place(span.start))
+        else:
+            self._surface.choose(
+                span.start, Place(span.end, upstream=upstream and offset == span.end)
+            )
+
+    def _reach(self) -> Span | None:
+        """From where the drag started to the mouse, in the units of clicks and of snapping."""
+        surface = self._surface
+        text = surface.scene.page.text
+        at = surface.to_page(self._point)
+        offset, _ = surface.scene.page.place_at(at.x(), at.y())
+        low, high = self._origin
+        unit = _UNIT_AT.get(self._clicks)
+        found = unit(text, offset) if unit is not None and not low <= offset <= high else None
+        if found is not None:
+            low, high = min(low, found.start), max(high, found.end)
+        else:
+            low, high = min(low, offset), max(high, offset)
+        if low >= high:
+            return None
+        dragged = self._clicks == 1 and not self._still
+        return snap(text, Span(low, high), surface.unit()) if dragged else Span(low, high)
+
+    def _stretched(self, handle: Handle) -> Span | None:
+        """Where the fragment of a handle would lie with this end at the mouse."""
+        surface = self._surface
+        span = surface.scene.marks.get(handle.span_id)
+        if span is None or handle.n >= len(span.fragments):
+            return None
+        text = surface.scene.page.text
+        at = surface.to_page(self._point) - self._grip
+        offset, _ = surface.scene.page.place_at(at.x(), at.y())
+        start, end = span.fragments[handle.n]
+        if handle.starts:
+            lowest = span.fragments[handle.n - 1][1] + 1 if handle.n else 0
+            wished = min(max(offset, lowest), end - 1)
+            snapped = snap(text, Span(wished, end), surface.unit()).start
+            return Span(max(lowest, min(snapped, end - 1)), end)
+        following = span.fragments[handle.n + 1 : handle.n + 2]
+        highest = following[0][0] - 1 if following else len(text)
+        wished = max(min(offset, highest), start + 1)
+        snapped = snap(text, Span(start, wished), surface.unit()).end
+        return Span(start, min(highest, max(snapped, start + 1)))
+
+    def _finish_selecting(self) -> None:
+        surface = self._surface
+        if surface.scene.selection is not None:
+            surface.finish_selecting()
+        elif self._clicks == 1 and self._still:
+            found = annotations_at(surface.scene, surface.to_page(self._pressed))
+            chosen = surface.scene.selected
+            if chosen in found:
+                chosen = found[(found.index(chosen) + 1) % len(found)]
+            else:
+                chosen = found[0] if found else None
+            surface.select_annotation(chosen, scroll=False)
+
+    def _autoscroll(self) -> None:
+        """Scroll while the mouse is beyond the edge, and go on selecting."""
+        if self._surface.scroll_beyond(self._point):
+            self._drag()

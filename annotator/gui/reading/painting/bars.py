@@ -1,0 +1,127 @@
+"""The lines under the words: bars in their pattern and lane, ticks at true ends, connectors."""
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from annotator.gui.reading.decor import Bar, too_deep
+from annotator.gui.reading.lanes import LANES
+from annotator.gui.reading.painting.scene import Scene, Strip
+from annotator.gui.reading.rows import PaneSpan
+
+DASHES = {
+    "dotted": (1.0, 1.0),
+    "dashed": (3.0, 1.5),
+    "dash-dot": (4.0, 1.5, 1.0, 1.5),
+    "long-dash": (7.0, 2.0),
+}
+"""Line and space in widths of the bar."""
+
+_SUGGESTED = (2.5, 2.0)
+_CONNECTOR = (1.5, 3.0)
+_TICK = 4.0
+_SQUEEZED = 3
+"""The first lane whose bars are thinner."""
+
+
+def paint_bars(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """All bars and connectors of the strip, and how many lie too deep for one."""
+    for bar in strip.decor.bars:
+        if bar.lane >= LANES or bar.start >= strip.end or bar.end <= strip.start:
+            continue
+        span = scene.marks.get(bar.span_id)
+        if span is not None:
+            _paint_bar(painter, scene, strip, bar, span)
+    if any(bar.lane >= LANES for bar in strip.decor.bars):
+        _paint_counts(painter, scene, strip)
+
+
+def _paint_bar(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, span: PaneSpan) -> None:
+    metrics = scene.metrics
+    suggested = span.status == "suggested"
+    colour = scene.inks.suggestion(span.label_id) if suggested else scene.inks.mark(span.label_id)
+    thickness = metrics.bar * (0.7 if bar.lane >= _SQUEEZED else 1)
+    if span.id == scene.hovered != scene.selected:
+        thickness += metrics.zoom
+    boxes = list(
+        strip.boxes(
+            bar.start,
+            bar.end,
+            top=metrics.lanes[bar.lane],
+            height=thickness,
+            pitch=metrics.pitch,
+        )
+    )
+    pattern = "suggested" if suggested else scene.marks.label(span).pattern
+    for _, box in boxes:
+        if bar.gap:
+            _dash(painter, box, colour, _CONNECTOR, width=metrics.zoom)
+        else:
+            paint_line(painter, box, colour, pattern)
+    if not bar.gap:
+        _paint_ticks(painter, scene, strip, bar, colour)
+
+
+def paint_line(painter: QPainter, box: QRectF, colour: QColor, pattern: str) -> None:
+    """One bar in a pattern, filling the height of the box."""
+    if pattern == "double":
+        thin = box.height() / 2
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), thin), colour)
+        painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), thin), colour)
+    elif pattern == "suggested":
+        _dash(painter, box, colour, _SUGGESTED, width=box.height())
+    elif pattern in DASHES:
+        _dash(painter, box, colour, DASHES[pattern], width=box.height())
+    else:
+        painter.fillRect(box, colour)
+
+
+def _dash(
+    painter: QPainter, box: QRectF, colour: QColor, dashes: tuple[float, ...], *, width: float
+) -> None:
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern(dashes)
+    painter.setPen(pen)
+    y = box.center().y()
+    painter.drawLine(QLineF(box.left(), y, box.right(), y))
+
+
+def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour: QColor) -> None:
+    """Upright ticks where the fragment truly starts and ends, so that neighbours stay apart."""
+    metrics, laid = scene.metrics, strip.laid
+    width = 1.5 * metrics.zoom
+    height = _TICK * metrics.zoom
+    ends = []
+    if bar.begins:
+        ends.append((bar.start, True))
+    if bar.ends:
+        ends.append((laid.previous(bar.end), False))
+    for offset, starts in ends:
+        line = laid.line_of(offset)
+        if line not in strip.lines:
+            continue
+        x, inwards = laid.edge(line, offset, starts=starts)
+        y = strip.top + line * metrics.pitch + metrics.lanes[bar.lane]
+        bottom = y + metrics.bar
+        left = x if inwards > 0 else x - width
+        painter.fillRect(QRectF(left, bottom - height, width, height), colour)
+
+
+def _paint_counts(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """A "+n" beside the end of each line that has spans without a bar."""
+    metrics, laid = scene.metrics, strip.laid
+    face = QFontMetricsF(metrics.chip_font)
+    painter.setFont(metrics.chip_font)
+    painter.setPen(scene.inks.muted)
+    for line in strip.lines:
+        start, end = laid.lines[line], laid.words_end(line)
+        count = too_deep(strip.decor, start, end)
+        edges = laid.stretches(line, start, end) if count else []
+        if not edges:
+            continue
+        words = f"+{count}"
+        space = 5 * metrics.zoom
+        left = edges[0][0] - space - face.horizontalAdvance(words)
+        x = left if laid.right_to_left else edges[-1][1] + space
+        y = strip.top + line * metrics.pitch + metrics.baseline
+        painter.drawText(QRectF(x, y - 40, 200, 40), Qt.AlignmentFlag.AlignBottom, words)

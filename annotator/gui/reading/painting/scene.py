@@ -1,0 +1,92 @@
+"""What a painter needs to know, and the strip of a paragraph that it is to paint."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF
+
+from annotator.gui.reading.decor import Decor
+from annotator.gui.reading.ink import Inks
+from annotator.gui.reading.laidout import LaidOut
+from annotator.gui.reading.marks import Marks
+from annotator.gui.reading.metrics import Metrics
+from annotator.gui.reading.page import Page
+from annotator.gui.reading.rows import PaneRelation
+from annotator.model.text import Span
+
+CHIP_MODES = ("always", "hover", "never")
+
+
+@dataclass(slots=True)
+class Scene:
+    """The page and everything that changes how it looks."""
+
+    page: Page
+    marks: Marks
+    metrics: Metrics
+    inks: Inks
+    margin: float = 96.0
+    """How much room there is beside the column, in logical pixels."""
+    chip_mode: str = "always"
+    selection: Span | None = None
+    caret: tuple[int, bool] | None = None
+    """Where a caret is painted, and whether at the end of its line (see moves.Place)."""
+    armed: int | None = None
+    """The label that the next selected words get."""
+    selected: int | None = None
+    hovered: int | None = None
+    moved: tuple[int, int, Span] | None = None
+    """A fragment being stretched by a handle: annotation, number, where it would lie."""
+    added: tuple[int, Span] | None = None
+    """A stretch being dragged out for a further fragment of an annotation."""
+    targets: Mapping[int, str] = field(default_factory=dict)
+    relations: tuple[PaneRelation, ...] = ()
+
+    def emphasised(self, span_id: int) -> bool:
+        """Whether a span stands out from the others."""
+        return span_id in {self.selected, self.hovered}
+
+
+@dataclass(slots=True)
+class Strip:
+    """Some lines of one paragraph; ``top`` is where the paragraph starts on the page."""
+
+    row: int
+    top: int
+    laid: LaidOut
+    lines: range
+    decor: Decor
+
+    @property
+    def start(self) -> int:
+        """The first offset on these lines."""
+        return self.laid.lines[self.lines.start]
+
+    @property
+    def end(self) -> int:
+        """Where the last of these lines ends."""
+        return self.laid.line_end(self.lines.stop - 1)
+
+    def boxes(
+        self, start: int, end: int, *, top: float, height: float, pitch: int
+    ) -> Iterator[tuple[int, QRectF]]:
+        """The boxes of [start, end) on these lines, with the line of each; heights in the row."""
+        if start >= self.end or end <= self.start or start >= end:
+            return
+        laid = self.laid
+        first = max(self.lines.start, laid.line_of(start))
+        last = min(self.lines.stop - 1, laid.line_of(end - 1))
+        for line in range(first, last + 1):
+            y = self.top + line * pitch + top
+            for left, right in laid.stretches(line, start, end):
+                yield line, QRectF(left, y, right - left, height)
+
+
+def strips(scene: Scene, top: float, bottom: float) -> Iterator[Strip]:
+    """The strips between two heights of the page, a line more on either side."""
+    pitch = scene.metrics.pitch
+    for row, y, laid in scene.page.rows(top - pitch, bottom + pitch):
+        count = len(laid.lines)
+        first = min(count - 1, max(0, int((top - y) // pitch) - 1))
+        last = min(count - 1, int((bottom - y) // pitch) + 1)
+        yield Strip(row, y, laid, range(first, max(first, last) + 1), scene.marks.decor(row))

@@ -1,0 +1,84 @@
+"""The grounds of the words, and the words."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from annotator.gui.reading.ink import Layer, Strength
+from annotator.gui.reading.painting.scene import Scene, Strip
+
+_LINE_FEED = 6.0
+"""How far the ground of selected words goes on where the end of a paragraph is selected."""
+
+
+def paint_tints(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """The soft ground of the innermost spans, at most two over one another."""
+    metrics = scene.metrics
+    height = metrics.words_bottom - metrics.words_top
+    for tint in strip.decor.tints:
+        if tint.start >= strip.end or tint.end <= strip.start:
+            continue
+        layers = [_layer(scene, tint.top)]
+        if tint.under is not None:
+            layers.insert(0, _layer(scene, tint.under))
+        colour = scene.inks.tint(*layers)
+        for _, box in strip.boxes(
+            tint.start, tint.end, top=metrics.words_top, height=height, pitch=metrics.pitch
+        ):
+            painter.fillRect(box, colour)
+
+
+def paint_selection(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """The ground of the selected words."""
+    chosen = scene.selection
+    if chosen is None:
+        return
+    ground = scene.inks.selection
+    if scene.armed is not None:
+        ground = scene.inks.tint((scene.armed, Strength.STRONG), (scene.armed, Strength.STRONG))
+    metrics, laid = scene.metrics, strip.laid
+    height = metrics.words_bottom - metrics.words_top
+    for _, box in strip.boxes(
+        chosen.start, chosen.end, top=metrics.words_top, height=height, pitch=metrics.pitch
+    ):
+        painter.fillRect(box, ground)
+    if chosen.start <= laid.end < chosen.end and not scene.page.paragraphs.goes_on(strip.row):
+        caret = scene.page.caret(laid.end)
+        left = caret.left() - (_LINE_FEED if laid.right_to_left else 0)
+        painter.fillRect(QRectF(left, caret.top(), _LINE_FEED, caret.height()), ground)
+
+
+def paint_words(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """The words of the strip."""
+    pitch = scene.metrics.pitch
+    clip = QRectF(
+        -scene.margin,
+        strip.top + strip.lines.start * pitch,
+        scene.page.width + 2 * scene.margin,
+        len(strip.lines) * pitch,
+    )
+    painter.setPen(scene.inks.text)
+    strip.laid.layout.draw(painter, QPointF(0, strip.top), [], clip)
+
+
+def paint_caret(painter: QPainter, scene: Scene) -> None:
+    """The caret, in the colour of the armed label if there is one."""
+    if scene.caret is None:
+        return
+    offset, upstream = scene.caret
+    if not scene.page.is_exact(scene.page.paragraphs.at(offset)):
+        return
+    box = scene.page.caret(offset, upstream=upstream)
+    colour = scene.inks.text if scene.armed is None else scene.inks.mark(scene.armed)
+    width = max(2.0, round(2 * scene.metrics.zoom))
+    painter.fillRect(QRectF(box.left() - width / 2, box.top(), width, box.height()), colour)
+
+
+def _layer(scene: Scene, span_id: int) -> Layer:
+    """How a span tints its words."""
+    span = scene.marks.get(span_id)
+    if span is None:
+        return (0, Strength.FAINT)
+    strength = Strength.STRONG if scene.emphasised(span_id) else Strength.NORMAL
+    if scene.marks.is_bracket(span):
+        strength = Strength.NORMAL if strength is Strength.STRONG else Strength.FAINT
+    return (span.label_id, strength)
