@@ -26,11 +26,18 @@ class Action:
     keys: tuple[str, ...] = ()
     modes: frozenset[Mode] = ANYWHERE
     blocked: Callable[[], str] = _never
+    more: Callable[[], str] = _never
+    """What it would act on now, to be said behind the title: "Undo" has "mark Actor “NATO”"."""
 
     @property
     def key(self) -> str:
         """The key that is shown; empty when there is none."""
         return self.keys[0] if self.keys else ""
+
+    def words(self) -> str:
+        """The title, with what it would act on now."""
+        more = self.more()
+        return f"{self.title}: {more}" if more else self.title
 
     @property
     def anywhere(self) -> bool:

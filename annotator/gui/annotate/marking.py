@@ -1,7 +1,6 @@
 """From a label's key to an annotation: marks the selection, relabels, or arms the label."""
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.reading.pane import ReadingPane
@@ -12,6 +11,9 @@ from annotator.model.annotations import Status
 from annotator.model.codebook import Trim
 from annotator.model.text import Span
 from annotator.operations import annotating
+
+_FIRST_THAT_SELECTS = 2
+"""The click of a burst that selects a word; the further ones select more."""
 
 _UNITS = (Unit.CHARACTERS, Unit.WORDS, Unit.SENTENCES, Unit.PARAGRAPHS)
 
@@ -29,7 +31,8 @@ class Marking(QObject):
         self._page = page
         self._settings = settings
         self._armed = ""
-        self._burst = Burst()
+        self._last: int | None = None
+        """What the click burst that goes on has marked."""
         self._unit = Unit(settings.unit) if settings.unit in set(Unit) else Unit.WORDS
         self._pane.set_unit(self._unit)
         self._pane.selection_finished.connect(self._finished)
@@ -96,7 +99,7 @@ class Marking(QObject):
         """Let every drag and click mark with a label; empty ends it."""
         if label != self._armed:
             self._armed = label
-            self._burst.end()
+            self._last = None
             found = self._session.codebook().label(label) if label else None
             self._pane.set_armed(found.id if found is not None else None)
             if label:
@@ -124,31 +127,6 @@ class Marking(QObject):
         chosen = self._pane.selection()
         if not self._armed or chosen is None:
             return
-        made = self.mark(self._armed, instead_of=self._burst.replaced_by(chosen))
-        if made is not None:
-            self._burst.marked(made, chosen)
-
-
-class Burst:
-    """The clicks that follow each other quickly and mean one thing: word, sentence, paragraph."""
-
-    def __init__(self) -> None:
-        """Begin with no click."""
-        self._last: tuple[int, Span] | None = None
-        self._clock = QElapsedTimer()
-
-    def marked(self, annotation_id: int, chosen: Span) -> None:
-        """Note what a click has marked."""
-        self._last = (annotation_id, chosen)
-        self._clock.start()
-
-    def replaced_by(self, chosen: Span) -> int | None:
-        """The annotation that a further click of the burst replaces; None for a new mark."""
-        if self._last is None or self._clock.elapsed() > QApplication.doubleClickInterval():
-            return None
-        annotation_id, before = self._last
-        return annotation_id if chosen != before and chosen.covers(before) else None
-
-    def end(self) -> None:
-        """Let the next click begin anew."""
-        self._last = None
+        further = self._pane.click_count() > _FIRST_THAT_SELECTS
+        replaced = self._last if further and self._last in self._page.annotations else None
+        self._last = self.mark(self._armed, instead_of=replaced)

@@ -36,6 +36,16 @@ class Reshaping(QObject):
         if self._session.run(annotating.add_fragment, chosen.id, span) is not None:
             self._page.pane.clear_selection()
 
+    def remove_fragment(self) -> None:
+        """Take the fragment under the caret out of the selected annotation, else its last one."""
+        chosen = self._page.selected()
+        if chosen is None:
+            return
+        caret = self._page.pane.caret()
+        held = [n for n, each in enumerate(chosen.fragments) if each.start <= caret <= each.end]
+        place = held[0] if held else len(chosen.fragments) - 1
+        self._session.run(annotating.remove_fragment, chosen.id, place)
+
     def move_end(self, *, forward: bool, fine: bool) -> None:
         """Move the end of the selected annotation by a word, or by one character as read."""
         chosen = self._page.selected()

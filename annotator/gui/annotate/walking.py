@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
-from annotator.model.annotations import Annotation, Status
+from annotator.model.annotations import Status
 from annotator.model.people import AssignmentState
 from annotator.operations import documents
 
@@ -24,31 +24,27 @@ class Walking(QObject):
         self._neighbour = neighbour
 
     def next(self) -> None:
-        """Select the next annotation, after the last the first."""
-        self._step(self._page.ordered(), forward=True)
+        """Select the next annotation."""
+        if self._page.pane.next_annotation(1) is None:
+            self._session.told.emit("This is the last annotation of the page.")
 
     def previous(self) -> None:
-        """Select the previous annotation, before the first the last."""
-        self._step(self._page.ordered(), forward=False)
+        """Select the previous annotation."""
+        if self._page.pane.next_annotation(-1) is None:
+            self._session.told.emit("This is the first annotation of the page.")
 
     def next_suggestion(self) -> None:
-        """Select the next suggestion."""
-        self._step(self._suggestions(), forward=True)
+        """Select the next suggestion, after the last the first."""
+        self._to_suggestion(forward=True)
 
     def previous_suggestion(self) -> None:
-        """Select the previous suggestion."""
-        self._step(self._suggestions(), forward=False)
+        """Select the previous suggestion, before the first the last."""
+        self._to_suggestion(forward=False)
 
     def cycle(self) -> None:
         """Select the next of the annotations that lie under the caret, the innermost first."""
-        here = self._under_caret()
-        if not here:
+        if self._page.pane.cycle_at_caret() is None:
             self._session.told.emit("No annotation lies under the caret.")
-            return
-        ids = [each.id for each in here]
-        now = self._page.pane.selected_annotation()
-        place = (ids.index(now) + 1) % len(ids) if now in ids else 0
-        self._page.pane.select_annotation(ids[place], scroll=False)
 
     def next_document(self) -> None:
         """Show the next document of the list."""
@@ -76,11 +72,9 @@ class Walking(QObject):
         else:
             self._session.show_document(found)
 
-    def _suggestions(self) -> list[Annotation]:
-        return [each for each in self._page.ordered() if each.status is Status.SUGGESTED]
-
-    def _step(self, among: list[Annotation], *, forward: bool) -> None:
-        """Select the one after (or before) the selected one; else after the caret."""
+    def _to_suggestion(self, *, forward: bool) -> None:
+        """Select the suggestion after (or before) the selected annotation, else the caret."""
+        among = [each for each in self._page.ordered() if each.status is Status.SUGGESTED]
         if not among:
             return
         chosen = self._page.selected()
@@ -92,17 +86,3 @@ class Walking(QObject):
             before = [n for n, key in enumerate(keys) if key < at]
             found = before[-1] if before else len(keys) - 1
         self._page.pane.select_annotation(among[found].id)
-
-    def _under_caret(self) -> list[Annotation]:
-        """The annotations that hold the caret, else those that hold the selected one's start."""
-        caret, chosen = self._page.pane.caret(), self._page.selected()
-        places = [caret] if chosen is None else [caret, chosen.start]
-        for place in places:
-            found = [
-                each
-                for each in self._page.annotations.values()
-                if any(span.start <= place <= span.end for span in each.fragments)
-            ]
-            if found:
-                return sorted(found, key=lambda each: (each.end - each.start, each.id))
-        return []

@@ -19,8 +19,8 @@ class DocumentSection(Section):
     """The facts of a document; its title and how far it is can be changed here."""
 
     title_given = Signal(str)
-    state_given = Signal(str)
-    assignment_given = Signal(str)
+    state_given = Signal(object)
+    assignment_given = Signal(object)
     original_clicked = Signal()
     finished = Signal()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.edits import InspectorEdits
@@ -41,13 +42,20 @@ class InspectorFeed(QObject):
         theme.changed.connect(self._timer.start)
         self._edits = InspectorEdits(session, page, inspector)
 
-    def enter_first_field(self) -> None:
-        """Go to the first field of what is selected."""
+    def first_field(self) -> QWidget | None:
+        """The field that is entered first; None while nothing is shown."""
         self.refresh()
+        if self._page.document is None:
+            return None
         inspector = self._inspector
         chosen = self._page.selected()
-        first = inspector.selected.first_field() if chosen else inspector.document.title_field()
-        inspector.enter(first)
+        return inspector.selected.first_field() if chosen else inspector.document.title_field()
+
+    def enter_first_field(self) -> None:
+        """Go to the first field of what is selected."""
+        first = self.first_field()
+        if first is not None:
+            self._inspector.enter(first)
 
     def write_note(self) -> None:
         """Begin a note on what is selected."""

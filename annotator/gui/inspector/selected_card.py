@@ -23,7 +23,7 @@ class SelectedSection(Section):
     """Shows one annotation; says what was changed, and changes nothing itself."""
 
     attribute_given = Signal(str, object)
-    status_given = Signal(str)
+    status_given = Signal(object)
     flag_given = Signal(str)
     confidence_given = Signal(str)
     entity_given = Signal(object)

@@ -1,0 +1,173 @@
+"""The one list of what a person can do, with its keys."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from annotator.gui.actions import Action, Actions
+from annotator.gui.hands import Hands
+from annotator.gui.modes import ON_PAGE
+from annotator.gui.reasons import Reasons
+from annotator.gui.theme import Appearance
+from annotator.model.codebook import Label
+
+
+def all_actions(hands: Hands) -> Actions:
+    """Every action of the window; those of the labels follow the codebook."""
+    why = Reasons(hands.session, hands.page)
+    fixed = (
+        *_annotation(hands, why),
+        *_shape(hands, why),
+        *_suggestions(hands, why),
+        *_document(hands, why),
+        *_history(hands, why),
+        *_view(hands),
+        *_window(hands),
+    )
+    return Actions(fixed, lambda: _labels(hands, why))
+
+
+def _labels(hands: Hands, why: Reasons) -> Iterator[Action]:
+    """An action for each label in use."""
+    for label in hands.session.codebook().labels:
+        if not label.retired:
+            yield _label(hands, why, label)
+
+
+def _label(hands: Hands, why: Reasons, label: Label) -> Action:
+    return Action(
+        f"label_{label.name.casefold()}",
+        f"Mark as {label.title}",
+        partial(hands.marking.press, label.name),
+        "Labels",
+        keys=(label.key.upper(),) if label.key else (),
+        modes=ON_PAGE,
+        blocked=why.no_writing,
+    )
+
+
+def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    group, chosen = "Annotation", why.no_annotation
+    walking, editing = hands.walking, hands.editing
+    return (
+        Action("link", "Link to…", hands.linking.start, group, ("L",), ON_PAGE, why.not_mine),
+        Action("fields", "Go to the first field", hands.enter_fields, group, ("E",), ON_PAGE,
+               why.no_document),
+        Action("note", "Add a note", hands.write_note, group, ("N",), ON_PAGE, why.no_document),
+        Action("flag", "Flag, or take the flag away", editing.flag, group, ("!",), ON_PAGE, chosen),
+        Action("remove", "Delete the annotation, or reject the suggestion", editing.remove, group,
+               ("Delete", "Backspace"), ON_PAGE, chosen),
+        Action("next", "Next annotation", walking.next, group, ("Tab",), ON_PAGE,
+               why.no_annotations),
+        Action("previous", "Previous annotation", walking.previous, group, ("Shift+Tab",), ON_PAGE,
+               why.no_annotations),
+        Action("cycle", "Next annotation under the caret", walking.cycle, group, ("S",), ON_PAGE,
+               why.no_annotations),
+    )  # fmt: skip
+
+
+def _shape(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    group, mine = "Annotation", why.not_mine
+    shape = hands.reshaping
+    end, start = shape.move_end, shape.move_start
+    steps = (
+        ("end_later", "End a word later", partial(end, forward=True, fine=False), "Alt+Right"),
+        ("end_earlier", "End a word earlier", partial(end, forward=False, fine=False), "Alt+Left"),
+        ("start_later", "Start a word later", partial(start, forward=True, fine=False),
+         "Alt+Shift+Right"),
+        ("start_earlier", "Start a word earlier", partial(start, forward=False, fine=False),
+         "Alt+Shift+Left"),
+        ("end_later_fine", "End a character later", partial(end, forward=True, fine=True),
+         "Ctrl+Alt+Right"),
+        ("end_earlier_fine", "End a character earlier", partial(end, forward=False, fine=True),
+         "Ctrl+Alt+Left"),
+        ("start_later_fine", "Start a character later", partial(start, forward=True, fine=True),
+         "Ctrl+Alt+Shift+Right"),
+        ("start_earlier_fine", "Start a character earlier",
+         partial(start, forward=False, fine=True), "Ctrl+Alt+Shift+Left"),
+    )  # fmt: skip
+    return (
+        Action("add_fragment", "Add the selected words as a fragment", shape.add_fragment, group,
+               ("F",), ON_PAGE, why.no_fragment),
+        Action("remove_fragment", "Take out the fragment under the caret", shape.remove_fragment,
+               group, (), ON_PAGE, why.one_fragment),
+        *(
+            Action(name, title, run, group, (key,), ON_PAGE, mine)
+            for name, title, run, key in steps
+        ),
+    )  # fmt: skip
+
+
+def _suggestions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    group, walking = "Suggestions", hands.walking
+    return (
+        Action("accept", "Accept the suggestion", hands.editing.accept, group, ("Enter",), ON_PAGE,
+               why.no_suggestion),
+        Action("next_suggestion", "Next suggestion", walking.next_suggestion, group, (".",),
+               ON_PAGE, why.no_suggestions),
+        Action("previous_suggestion", "Previous suggestion", walking.previous_suggestion, group,
+               (",",), ON_PAGE, why.no_suggestions),
+    )  # fmt: skip
+
+
+def _document(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    group, project, editing = "Document", hands.project, hands.editing
+    return (
+        Action("done", "Done, and on to the next document", hands.walking.done, group,
+               ("Ctrl+Enter",), blocked=why.no_document),
+        Action("next_document", "Next document", hands.walking.next_document, group,
+               ("Ctrl+PgDn",), blocked=why.no_document),
+        Action("previous_document", "Previous document", hands.walking.previous_document, group,
+               ("Ctrl+PgUp",), blocked=why.no_document),
+        Action("copy", "Copy the words", editing.copy, group, ("Ctrl+C",), blocked=why.no_words),
+        Action("copy_citation", "Copy the words with their citation", editing.copy_with_citation,
+               group, ("Ctrl+Shift+C",), blocked=why.no_words),
+        Action("remove_document", "Remove the document", project.remove_document, group,
+               blocked=why.no_document),
+        Action("open", "Open files…", project.open_files, "Project", ("Ctrl+O",)),
+        Action("paste", "Paste text as a document", project.paste, "Project", ("Ctrl+V",)),
+        Action("export", "Export…", hands.export, "Project", ("Ctrl+E",)),
+        Action("new_project", "New project…", project.new_project, "Project"),
+    )  # fmt: skip
+
+
+def _history(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    editing = hands.editing
+    return (
+        Action("undo", "Undo", editing.undo, "History", ("Ctrl+Z",), blocked=why.nothing_to_undo,
+               more=why.undone),
+        Action("redo", "Redo", editing.redo, "History", ("Ctrl+Shift+Z", "Ctrl+Y"),
+               blocked=why.nothing_to_redo, more=why.redone),
+    )  # fmt: skip
+
+
+def _view(hands: Hands) -> tuple[Action, ...]:
+    group, view = "View", hands.viewing
+    looks = (
+        (Appearance.SYSTEM, "Light or dark as the system"),
+        (Appearance.LIGHT, "Always light"),
+        (Appearance.DARK, "Always dark"),
+    )
+    return (
+        Action("snap", "Snap to the next larger unit", hands.marking.next_unit, group, ("W",),
+               ON_PAGE),
+        Action("chips", "Show labels always, on hover, or never", view.next_chips, group),
+        Action("larger", "Larger type", view.larger, group, ("Ctrl+Plus",)),
+        Action("smaller", "Smaller type", view.smaller, group, ("Ctrl+Minus",)),
+        Action("usual_size", "Usual size of type", view.usual, group, ("Ctrl+0",)),
+        *(
+            Action(f"appearance_{look}", title, partial(view.set_appearance, look), group)
+            for look, title in looks
+        ),
+    )  # fmt: skip
+
+
+def _window(hands: Hands) -> tuple[Action, ...]:
+    group = "Window"
+    return (
+        Action("palette", "Find anything", hands.open_palette, group, ("Ctrl+K",)),
+        Action("next_panel", "Next panel", hands.next_panel, group, ("F6",)),
+        Action("previous_panel", "Previous panel", hands.previous_panel, group, ("Shift+F6",)),
+        Action("annotator", "Change who annotates", hands.ask_annotator, group),
+        Action("shortcuts", "All keys", hands.show_shortcuts, group, ("F1",)),
+        Action("leave", "One level out", hands.leave, group, ("Esc",)),
+    )

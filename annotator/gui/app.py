@@ -1,0 +1,154 @@
+"""The application: opens a project, shows the window, and leaves everything saved."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.errors import AnnotatorError
+from annotator.gui.crash import CrashHandler, follow
+from annotator.gui.desk import Desk
+from annotator.gui.fonts import interface_font, load_fonts
+from annotator.gui.main_window import MainWindow
+from annotator.gui.project_desk import annotator_of
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.theme import Theme
+from annotator.operations import people, projects
+from annotator.store.project import Project
+
+_WIDTH, _HEIGHT = 1440, 900
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The window and what stands behind it; kept alive as long as the window is."""
+
+    application: QApplication
+    window: MainWindow
+    desk: Desk
+    session: Session
+    settings: Settings
+    theme: Theme
+
+    def close(self) -> None:
+        """Close the window and the project."""
+        self.window.close()
+
+
+def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
+    """Open the window on a project or files (the last project without), until it is closed.
+
+    Returns the exit code. Raises AnnotatorError when a named project cannot be opened.
+    """
+    application = make_application()
+    handler = CrashHandler()
+    try:
+        running = start(paths, settings=settings)
+        follow(handler, lambda words: running.window.notice_line.say(words, failed=True))
+        return application.exec()
+    finally:
+        handler.stop()
+
+
+def make_application() -> QApplication:
+    """The one application of the process, with the program's faces."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Annotator")
+    application.setApplicationDisplayName("Annotator")
+    application.setDesktopFileName("annotator")
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(interface_font())
+    return application
+
+
+def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Running:
+    """Show the window on a project and files; the application must be there already."""
+    remembered = settings or Settings()
+    named = [path for path in paths if path.suffix.casefold() == projects.SUFFIX]
+    files = [path for path in paths if path not in named]
+    project, notice = _open(named[-1] if named else None, remembered)
+    session = Session(
+        project, annotator_of(project, remembered.annotator or people.proposed_name())
+    )
+    theme = Theme(remembered.appearance)
+    window = MainWindow(theme)
+    desk = Desk(window, session, remembered, theme)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Running(application, window, desk, session, remembered, theme)
+    window.resize(_WIDTH, _HEIGHT)
+    if not remembered.geometry.isEmpty():
+        window.restoreGeometry(remembered.geometry)
+    desk.project.show_first()
+    window.closing.connect(lambda: _closing(running))
+    window.show()
+    desk.to_page()
+    if not remembered.annotator and not project.read_only:
+        _ask_who(running)
+    if notice:
+        session.told.emit(notice)
+    if files:
+        QTimer.singleShot(0, lambda: desk.intake.open_paths(files))
+    return running
+
+
+def _open(named: Path | None, settings: Settings) -> tuple[Project, str]:
+    """The project to show, and a sentence about it that should be seen."""
+    if named is not None:
+        project = projects.open_project(named)
+    else:
+        project, notice = _last_or_first(settings)
+        if notice:
+            return project, notice
+    settings.project = str(project.path)
+    return project, project.notice
+
+
+def _last_or_first(settings: Settings) -> tuple[Project, str]:
+    """The last project; where that is gone, the first one, with a sentence that says so."""
+    last = Path(settings.project) if settings.project else None
+    trouble = ""
+    if last is not None:
+        try:
+            return projects.open_project(last), ""
+        except AnnotatorError as error:
+            trouble = f"{error} The first project is shown instead."
+    return projects.open_project(projects.first_project()), trouble
+
+
+def _ask_who(running: Running) -> None:
+    """Ask once who is annotating; the layer that was begun under the proposed name is renamed."""
+    line, session = running.window.ask_line, running.session
+
+    def answered(name: str) -> None:
+        if name != session.annotator.name:
+            found = session.attempt(
+                lambda: people.rename_annotator(session.project, session.annotator.id, name)
+            )
+            if found is None:
+                return
+            session.use_annotator(found)
+        running.settings.annotator = name
+        running.desk.to_page()
+
+    line.answered.connect(answered)
+    line.ask(session.annotator.name)
+
+
+def _closing(running: Running) -> None:
+    """Save what is being typed, and remember how the window stood."""
+    running.desk.to_page()
+    running.settings.geometry = running.window.saveGeometry()
+    running.settings.panels = running.window.splitter.saveState()
+    running.settings.save()
+    running.desk.intake.wait()
+    running.desk.overlays.wait()
+    running.session.close()

@@ -1,0 +1,193 @@
+"""Ties the panels of the window to what they show and to what they do."""
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+
+from annotator.gui.action_list import all_actions
+from annotator.gui.actions import Actions
+from annotator.gui.annotate.editing import Editing
+from annotator.gui.annotate.linking import Linking
+from annotator.gui.annotate.marking import Marking
+from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.reshaping import Reshaping
+from annotator.gui.annotate.viewing import Viewing
+from annotator.gui.annotate.walking import Walking
+from annotator.gui.codebook.feed import HintFeed, LabelFeed
+from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.dispatch import Dispatcher
+from annotator.gui.documents.feed import DocumentFeed
+from annotator.gui.documents.intake import Intake
+from annotator.gui.focus import FocusRing, Panels, in_a_field
+from annotator.gui.frame.menus import page_menu, project_menu
+from annotator.gui.frame.status_feed import StatusFeed
+from annotator.gui.hands import Hands
+from annotator.gui.inspector.feed import InspectorFeed
+from annotator.gui.main_window import MainWindow
+from annotator.gui.modes import Mode
+from annotator.gui.overlays import Overlays
+from annotator.gui.project_desk import ProjectDesk
+from annotator.gui.session import Session
+from annotator.gui.settings import Settings
+from annotator.gui.theme import Theme
+
+
+class Desk(QObject):
+    """Makes everything that acts, and hands each what it needs."""
+
+    def __init__(
+        self, window: MainWindow, session: Session, settings: Settings, theme: Theme
+    ) -> None:
+        """Bring a window to life on a session."""
+        super().__init__(window)
+        self.window = window
+        self.session = session
+        self.page = Page(session, window.pane)
+        self.viewing = Viewing(self.page, settings, theme)
+        self.marking = Marking(session, self.page, settings)
+        self.linking = Linking(session, self.page, window.link_field)
+        self.intake = Intake(session, window.work_line)
+        dialogs = FileDialogs(window, settings)
+        self.project = ProjectDesk(session, self.intake, dialogs, settings)
+        self.editing = Editing(session, self.page)
+        self.reshaping = Reshaping(session, self.page, self.marking)
+        self.walking = Walking(session, self.page, window.documents.neighbour)
+        self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
+        self.overlays = Overlays(window, self.page, settings, theme, dialogs)
+        self._ring = FocusRing(window, theme)
+        self._panels = Panels(
+            [
+                (window.documents, lambda: window.documents.view),
+                (window.label_bar, lambda: next(iter(window.label_bar.pills()), None)),
+                (window.pane, lambda: window.pane),
+                (window.inspector, self.inspector.first_field),
+            ],
+            self._ring,
+        )
+        self.actions = self._list_actions()
+        self.overlays.know(self.actions)
+        self._dispatcher = Dispatcher(self.actions, self.mode, window.pane)
+        self._feeds = (
+            DocumentFeed(session, window.documents),
+            LabelFeed(session, self.marking, self.viewing, theme, window.label_bar),
+            HintFeed(session, settings, window.hint_line),
+            StatusFeed(session, self.page, self.viewing, window.status_line),
+        )
+        self._connect_window()
+        self._connect_mode()
+
+    def mode(self) -> Mode:
+        """What the keys mean now."""
+        if self.linking.is_open():
+            return Mode.LINK
+        if in_a_field():
+            return Mode.FIELD
+        if self.marking.armed:
+            return Mode.ARMED
+        chosen = self.page.selected() is not None or self.window.pane.selection() is not None
+        return Mode.SELECT if chosen else Mode.READ
+
+    def leave(self) -> None:
+        """One level out: what is open closes, the field is left, the selection goes."""
+        pane = self.window.pane
+        if self.overlays.close_one():
+            return
+        if self.linking.is_open():
+            self.linking.close()
+        elif not pane.hasFocus():
+            self.to_page()
+        elif self.marking.armed:
+            self.marking.disarm()
+        elif pane.selection() is not None:
+            pane.clear_selection()
+        elif self.page.selected() is not None:
+            pane.select_annotation(None)
+        else:
+            self.window.notice_line.hide()
+
+    def to_page(self) -> None:
+        """Give the page the focus."""
+        self.window.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_actions(self) -> Actions:
+        return all_actions(
+            Hands(
+                session=self.session,
+                page=self.page,
+                marking=self.marking,
+                reshaping=self.reshaping,
+                editing=self.editing,
+                linking=self.linking,
+                walking=self.walking,
+                viewing=self.viewing,
+                project=self.project,
+                enter_fields=self.inspector.enter_first_field,
+                write_note=self.inspector.write_note,
+                export=self.overlays.export,
+                open_palette=self.overlays.open_palette,
+                leave=self.leave,
+                next_panel=lambda: self._panels.step(1),
+                previous_panel=lambda: self._panels.step(-1),
+                ask_annotator=self.window.status_line.ask_annotator,
+                show_shortcuts=self.overlays.show_shortcuts,
+            )
+        )
+
+    def _connect_window(self) -> None:
+        window, session = self.window, self.session
+        notice = window.notice_line
+        session.failed.connect(lambda sentence: notice.say(sentence, failed=True))
+        session.told.connect(notice.say)
+        self._dispatcher.refused.connect(notice.say)
+        self.overlays.refused.connect(notice.say)
+        self.overlays.closed.connect(self.to_page)
+        window.key_left_over.connect(self._left_over)
+        window.dropped.connect(self._dropped)
+        window.wheel_turned.connect(self._zoom)
+        window.documents.view.opened.connect(self.to_page)
+        window.inspector.finished.connect(self.to_page)
+        window.inspector.relations.link_clicked.connect(self.linking.start)
+        window.status_line.undo_clicked.connect(self.editing.undo)
+        window.status_line.zoom_clicked.connect(self.viewing.usual)
+        window.top_bar.export_clicked.connect(self.overlays.export)
+        window.pane.context_requested.connect(self._page_menu)
+        window.top_bar.project_button.setMenu(project_menu(window, self.actions))
+        session.opened.connect(self._name_project)
+        self._name_project()
+
+    def _connect_mode(self) -> None:
+        for signal in (
+            self.linking.open_changed,
+            self.marking.armed_changed,
+            self._panels.focus_moved,
+            self.window.pane.selection_changed,
+            self.window.pane.annotation_selected,
+            self.page.refreshed,
+        ):
+            signal.connect(self._show_mode)
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        mode = self.mode()
+        words = mode.value
+        if mode is Mode.ARMED:
+            label = self.session.codebook().label(self.marking.armed)
+            words = f"{words} · {label.title}" if label else words
+        self.window.status_line.set_mode(words)
+
+    def _name_project(self) -> None:
+        path = self.session.project.path
+        self.window.top_bar.set_project(path.name, str(path))
+        self.window.setWindowTitle(f"{path.name} – Annotator")
+
+    def _left_over(self, event: QKeyEvent) -> None:
+        self._dispatcher.press(event)
+
+    def _dropped(self, data: QMimeData) -> None:
+        self.intake.paste(data)
+
+    def _zoom(self, notches: int) -> None:
+        view = self.viewing
+        (view.larger if notches > 0 else view.smaller)()
+
+    def _page_menu(self, place: QPoint) -> None:
+        page_menu(self.window, self.actions, place)

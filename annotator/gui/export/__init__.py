@@ -1,0 +1,1 @@
+"""Writing datasets: the panel that asks for format and place and says what would be lost."""

@@ -1,0 +1,70 @@
+"""Menus, made of the list of actions."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.gui.actions import Action, Actions
+
+PROJECT: tuple[str, ...] = (
+    "new_project", "open", "paste", "export", "",
+    "undo", "redo", "",
+    "appearance_system", "appearance_light", "appearance_dark", "",
+    "annotator", "shortcuts",
+)  # fmt: skip
+"""The menu of the project's name; an empty name is a line."""
+
+PAGE: tuple[str, ...] = (
+    "link", "fields", "note", "flag", "",
+    "add_fragment", "remove_fragment", "remove", "",
+    "copy", "copy_citation",
+)  # fmt: skip
+"""The menu of the page, below the labels."""
+
+
+def project_menu(parent: QWidget, actions: Actions) -> QMenu:
+    """What concerns the whole project; filled each time it opens."""
+    menu = QMenu(parent)
+    menu.setObjectName("project_menu")
+    menu.setAccessibleName("Project")
+    menu.aboutToShow.connect(lambda: fill(menu, _named(actions, PROJECT)))
+    return menu
+
+
+def page_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
+    """What can be done with the selected words or annotation, opened at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setObjectName("page_menu")
+    menu.setAccessibleName("Page")
+    labels = [each for each in actions if each.group == "Labels"]
+    fill(menu, [*labels, None, *_named(actions, PAGE)])
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
+    return menu
+
+
+def fill(menu: QMenu, actions: Iterable[Action | None]) -> None:
+    """Put actions into an empty menu; None is a line between them."""
+    menu.clear()
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+            continue
+        words = action.words().replace("&", "&&")
+        item = menu.addAction(f"{words}\t{_native(action.key)}" if action.key else words)
+        why_not = action.blocked()
+        item.setEnabled(not why_not)
+        item.setToolTip(why_not or action.title)
+        item.triggered.connect(action.run)
+
+
+def _named(actions: Actions, names: Iterable[str]) -> list[Action | None]:
+    return [actions.named(name) if name else None for name in names]
+
+
+def _native(key: str) -> str:
+    """A key as the system's menus write it."""
+    portable = key.replace("Plus", "+").replace("Minus", "-").replace("Enter", "Return")
+    return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText) or key

@@ -1,0 +1,38 @@
+"""Everything that acts in the window, in one place for the list of actions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from annotator.gui.annotate.editing import Editing
+from annotator.gui.annotate.linking import Linking
+from annotator.gui.annotate.marking import Marking
+from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.reshaping import Reshaping
+from annotator.gui.annotate.viewing import Viewing
+from annotator.gui.annotate.walking import Walking
+from annotator.gui.project_desk import ProjectDesk
+from annotator.gui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the actions call."""
+
+    session: Session
+    page: Page
+    marking: Marking
+    reshaping: Reshaping
+    editing: Editing
+    linking: Linking
+    walking: Walking
+    viewing: Viewing
+    project: ProjectDesk
+    enter_fields: Callable[[], object]
+    write_note: Callable[[], object]
+    export: Callable[[], object]
+    open_palette: Callable[[], object]
+    leave: Callable[[], object]
+    next_panel: Callable[[], object]
+    previous_panel: Callable[[], object]
+    ask_annotator: Callable[[], object]
+    show_shortcuts: Callable[[], object]

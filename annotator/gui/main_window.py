@@ -1,0 +1,144 @@
+"""The window's layout: where every panel stands. What they do is tied together in ``desk``."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from annotator.gui.annotate.link_field import LinkField
+from annotator.gui.codebook.label_bar import LabelBar
+from annotator.gui.documents.document_list import DocumentPanel
+from annotator.gui.frame.lines import AskLine, HintLine, NoticeLine
+from annotator.gui.frame.status_line import StatusLine
+from annotator.gui.frame.top_bar import TopBar
+from annotator.gui.frame.work_line import WorkLine
+from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.reading.pane import ReadingPane
+from annotator.gui.theme import Theme
+
+_NARROW = 1100
+"""Below this width the panels at the sides give way to the page."""
+_VERY_NARROW = 760
+
+
+class MainWindow(QWidget):
+    """Documents at the left, the page in the middle, the inspector at the right."""
+
+    dropped = Signal(object)
+    """The QMimeData of what was dropped."""
+    key_left_over = Signal(QKeyEvent)
+    """A key that no widget wanted."""
+    wheel_turned = Signal(int)
+    """The wheel was turned with Ctrl: away (1) or towards (-1)."""
+    resized = Signal()
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Lay out empty panels."""
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setAccessibleName("Annotator")
+        self.setWindowTitle("Annotator")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(640, 420)
+        self.setAcceptDrops(True)
+        self.top_bar = TopBar()
+        self.documents = DocumentPanel(theme)
+        self.ask_line = AskLine()
+        self.label_bar = LabelBar()
+        self.link_field = LinkField()
+        self.pane = ReadingPane()
+        self.inspector = Inspector()
+        self.work_line = WorkLine()
+        self.notice_line = NoticeLine()
+        self.hint_line = HintLine()
+        self.status_line = StatusLine()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("panels")
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.documents)
+        self.splitter.addWidget(self._page_panel())
+        self.splitter.addWidget(self.inspector)
+        for place, stretch in enumerate((0, 1, 0)):
+            self.splitter.setStretchFactor(place, stretch)
+        self.splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by position
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.splitter, stretch=1)
+        for line in (self.work_line, self.notice_line, self.hint_line, self.status_line):
+            column.addWidget(line)
+        self._share()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in what was dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pass on what nobody wanted."""
+        event.ignore()
+        self.key_left_over.emit(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the size of the type."""
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.wheel_turned.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew when the window becomes narrow or wide."""
+        super().resizeEvent(event)
+        if _width_class(event.oldSize().width()) != _width_class(event.size().width()):
+            self._share()
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let what is being typed be saved."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _page_panel(self) -> QWidget:
+        panel = QWidget()
+        panel.setObjectName("page_panel")
+        panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        panel.setMinimumWidth(360)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.ask_line, self.label_bar, self.link_field):
+            column.addWidget(widget)
+        column.addWidget(self.pane, stretch=1)
+        return panel
+
+    def _share(self) -> None:
+        """Give each panel its width."""
+        width = self.width()
+        if width < _VERY_NARROW:
+            side, right = 0, 0
+        elif width < _NARROW:
+            side, right = 190, 250
+        else:
+            side, right = 248, 312
+        self.documents.setMinimumWidth(150)
+        self.inspector.setMinimumWidth(220)
+        self.splitter.setSizes([side, max(360, width - side - right), right])
+
+
+def _width_class(width: int) -> int:
+    return sum(width >= limit for limit in (_VERY_NARROW, _NARROW))

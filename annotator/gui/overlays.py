@@ -1,0 +1,127 @@
+"""What opens above the window and goes away again: palette, export, the page of keys.
+
+Each is made when it is first asked for, so that the window opens quickly.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from annotator.gui.actions import Actions
+from annotator.gui.annotate.page import Page
+from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.main_window import MainWindow
+from annotator.gui.settings import Settings
+from annotator.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.gui.export.exporting import Exporting
+    from annotator.gui.export.panel import ExportPanel
+    from annotator.gui.frame.shortcuts import ShortcutsPanel
+    from annotator.gui.palette.palette import CommandPalette
+
+
+class Overlays(QObject):
+    """Opens one at a time."""
+
+    refused = Signal(str)
+    closed = Signal()
+    """The page may have the focus back."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        page: Page,
+        settings: Settings,
+        theme: Theme,
+        dialogs: FileDialogs,
+    ) -> None:
+        """Belong to a window."""
+        super().__init__()
+        self._window = window
+        self._session = page.session
+        self._page = page
+        self._settings = settings
+        self._theme = theme
+        self._dialogs = dialogs
+        self._actions = Actions(())
+        self._palette: CommandPalette | None = None
+        self._export: ExportPanel | None = None
+        self._exporting: Exporting | None = None
+        self._shortcuts: ShortcutsPanel | None = None
+        field = window.top_bar.search_field
+        field.clicked.connect(self.open_palette)
+        window.resized.connect(self._place)
+
+    def know(self, actions: Actions) -> None:
+        """Take over the list of actions, once it is made."""
+        self._actions = actions
+
+    def open_palette(self) -> None:
+        """Let anything be found."""
+        if self._palette is None:
+            from annotator.gui.palette.entries import Finder
+            from annotator.gui.palette.palette import CommandPalette
+
+            finder = Finder(self._session, self._page, self._actions, self._show_text)
+            field = self._window.top_bar.search_field
+            self._palette = CommandPalette(self._window, field, finder.find, self._theme)
+            self._palette.closed.connect(self.closed)
+            self._palette.refused.connect(self.refused)
+        self._palette.open()
+
+    def export(self) -> None:
+        """Ask for a format and a place."""
+        if self._export is None:
+            from annotator.gui.export.exporting import Exporting
+            from annotator.gui.export.panel import ExportPanel
+
+            self._export = ExportPanel(self._window, self._window.top_bar.export_button)
+            self._export.closed.connect(self.closed)
+            self._exporting = Exporting(self._session, self._export, self._dialogs, self._settings)
+        assert self._exporting is not None
+        self._exporting.start()
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        if self._shortcuts is None:
+            from annotator.gui.frame.shortcuts import ShortcutsPanel
+
+            self._shortcuts = ShortcutsPanel(self._window, self._actions)
+            self._shortcuts.closed.connect(self.closed)
+        self._shortcuts.open()
+
+    def close_one(self) -> bool:
+        """Close what is open; False when nothing was."""
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.close_palette()
+        elif self._export is not None and self._export.isVisible():
+            self._export.close_panel()
+        elif self._shortcuts is not None and self._shortcuts.isVisible():
+            self._shortcuts.close_panel()
+        else:
+            return False
+        return True
+
+    def wait(self) -> None:
+        """Wait until nothing is being written any more."""
+        if self._exporting is not None:
+            self._exporting.wait()
+
+    def _place(self) -> None:
+        """Stay in place while the window changes its size."""
+        for each in (self._palette, self._export, self._shortcuts):
+            if each is not None and each.isVisible():
+                each.place()
+
+    def _show_text(self, document_id: int, words: str) -> None:
+        """Show a document, and select the first place where the words stand."""
+        self._session.show_document(document_id)
+        text, wanted = self._page.text.casefold(), words.replace('"', " ").casefold().split()
+        places = [text.find(part) for part in (" ".join(wanted), *wanted)]
+        found = next((n for n, at in enumerate(places) if at >= 0), None)
+        # Casefolding may change a length ("ß"): then the place would be wrong, so none is shown.
+        if found is not None and len(text) == len(self._page.text):
+            length = len(" ".join(wanted)) if found == 0 else len(wanted[found - 1])
+            self._page.pane.select(places[found], places[found] + length)
+            self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
