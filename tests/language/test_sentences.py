@@ -53,6 +53,7 @@ def test_a_bullet_or_list_number_belongs_to_no_sentence(sign: str) -> None:
 
 def test_a_number_that_is_no_list_s_belongs_to_its_sentence() -> None:
     assert sentence_at("12. Mai war es. Ja.", 0, language="de") == Span(0, 15)
+    assert sentence_at("12. May it was. Yes.", 0) == Span(0, 15)
 
 
 def test_the_space_between_two_sentences_belongs_to_the_one_before() -> None:
@@ -97,6 +98,8 @@ def test_a_long_paragraph_is_cut_between_sentences_and_all_of_it_is_found() -> N
 
     assert {b - a for a, b in pairwise(ends[1:])} == {41}
     assert len(ends) == 1_001
+    for at in range(7_900, 8_200):
+        assert sentence_at(paragraph, at) == Span(at // 41 * 41, at // 41 * 41 + 40)
 
 
 def test_a_long_paragraph_without_sentences_or_spaces_is_cut_between_graphemes() -> None:

@@ -73,6 +73,18 @@ def test_nothing_is_left_of_space_and_punctuation(text: str) -> None:
     assert trim(*marked(text), Trim.WORDS) is None
 
 
+def test_what_combines_with_a_stop_keeps_it() -> None:
+    assert trim(".\u0301a", Span(0, 3), Trim.WORDS) == Span(0, 3)
+    assert trim("a.\u0301", Span(0, 3), Trim.WORDS) == Span(0, 3)
+    assert trim(" \u0301a", Span(0, 3), Trim.SENTENCE) == Span(0, 3)
+
+
+def test_pairs_at_both_ends_of_a_very_long_span_are_seen() -> None:
+    text = "“Yes,” he said. " + "And so on. " * 5_000 + "He said “no.” "
+
+    assert trim(text, Span(0, len(text)), Trim.WORDS) == Span(0, len(text) - 1)
+
+
 def test_a_sentence_loses_its_outer_space_only() -> None:
     text = "\u00a0 “Yes,” he said. \n"
 

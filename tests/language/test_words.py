@@ -142,6 +142,11 @@ def test_boundaries_move_inwards_over_the_same_stops() -> None:
     assert previous_end(text, text.index(" ")) == text.index("’")
 
 
+def test_a_stop_behind_a_mark_waits_for_what_combines_with_it() -> None:
+    assert next_word("a”\u0301 b", 1) == 5
+    assert next_word("“a,”\u20dd b", 2) > 4
+
+
 def test_offsets_beyond_the_text_are_its_ends() -> None:
     assert word_at("", 0) is None
     assert word_at("a", 7) is None
