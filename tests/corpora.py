@@ -34,7 +34,7 @@ def json_values() -> st.SearchStrategy[object]:
 
 def tables() -> st.SearchStrategy[dict[str, object]]:
     """Attributes and metadata: names with any plain value."""
-    return st.dictionaries(names(), json_values(), max_size=3)
+    return st.dictionaries(names(), json_values(), max_size=2)
 
 
 def times() -> st.SearchStrategy[str]:
@@ -250,11 +250,11 @@ class _Hand:
 
 
 @st.composite
-def corpora(draw: st.DrawFn, *, most: int = 3) -> Corpus:
-    """Whole corpora of up to ``most`` documents, which can be walked again and again."""
+def corpora(draw: st.DrawFn, *, least: int = 0, most: int = 2) -> Corpus:
+    """Whole corpora of ``least`` to ``most`` documents, which can be walked again and again."""
     hand = _Hand(draw)
     records: list[DocumentRecord] = []
-    for _ in range(draw(st.integers(0, most))):
+    for _ in range(draw(st.integers(least, most))):
         records.append(hand.record(records))
     notes = [
         note for each in hand.codebook.labels for note in hand.notes_on("label", each.id, None)
