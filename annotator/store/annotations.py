@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
 from annotator.model.annotations import Annotation, Status
+from annotator.model.source import storable
 from annotator.model.text import Span, covered_words
 from annotator.store import codebook, rows
 
@@ -46,7 +47,9 @@ def some(project: "Project", annotation_ids: Iterable[int]) -> list[Annotation]:
 
 def find(project: "Project", name: str) -> Annotation:
     """The annotation of that id or uid; UnknownNameError when there is none."""
-    found = project.db.execute("SELECT id FROM annotation WHERE uid = ?", (name,)).fetchone()
+    found = project.db.execute(
+        "SELECT id FROM annotation WHERE uid = ?", (storable(name),)
+    ).fetchone()
     if not found and not name.isdecimal():
         raise UnknownNameError(f"There is no annotation “{name}”; “annotator show” numbers them.")
     return get(project, found[0] if found else int(name))

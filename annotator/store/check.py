@@ -35,14 +35,15 @@ class CheckReport:
 
 def check(project: "Project") -> CheckReport:
     """Check pages, references, texts, every span, history and search tables; changes nothing."""
-    with plain_errors(project.path):
+    with project.snapshot():
         faults = [*_pages(project), *_texts(project)]
         spans, holding, wrong = _spans(project)
         faults += [*wrong, *_covered(project), *_history(project)]
-        if not project.read_only:
-            faults += search_index.faults(project.db)
         (documents,) = project.db.execute("SELECT count(*) FROM current_document").fetchone()
         (steps,) = project.db.execute("SELECT count(*) FROM step").fetchone()
+    if not project.read_only:
+        with plain_errors(project.path):
+            faults += search_index.faults(project.db)
     return CheckReport(spans, holding, documents, steps, tuple(faults))
 
 

@@ -58,17 +58,22 @@ def install(project: "Project", codebook: Codebook) -> None:
 def extend(
     project: "Project", labels: Sequence[Label], relation_types: Sequence[RelationType]
 ) -> None:
-    """Add or update labels and relation types; within a step. Ends name labels by name."""
+    """Add or update labels and relation types; within a step.
+
+    Parents and ends name labels by name, whatever its case.
+    """
     db = project.db
-    uids: dict[str, str] = dict(db.execute("SELECT name, uid FROM label").fetchall())
+    known = db.execute("SELECT name, uid FROM label").fetchall()
+    uids: dict[str, str] = {name.casefold(): uid for name, uid in known}
     for label in labels:
-        uids[label.name] = _put(db, "label", label.uid or project.uids(), _label_row(label))
+        uid = _put(db, "label", label.uid or project.uids(), _label_row(label))
+        uids[label.name.casefold()] = uid
     for label in labels:
-        if label.parent:
-            db.execute(
-                "UPDATE label SET parent_id = (SELECT id FROM label WHERE uid = ?) WHERE uid = ?",
-                (uids[label.parent], uids[label.name]),
-            )
+        parent = uids[label.parent.casefold()] if label.parent else None
+        db.execute(
+            "UPDATE label SET parent_id = (SELECT id FROM label WHERE uid = ?) WHERE uid = ?",
+            (parent, uids[label.name.casefold()]),
+        )
     for relation_type in relation_types:
         row = _relation_type_row(relation_type, uids)
         _put(db, "relation_type", relation_type.uid or project.uids(), row)
@@ -111,8 +116,8 @@ def _relation_type_row(relation_type: RelationType, uids: dict[str, str]) -> dic
     return {
         "name": relation_type.name,
         "title": relation_type.title,
-        "from_labels": rows.to_json([uids[name] for name in relation_type.from_labels]),
-        "to_labels": rows.to_json([uids[name] for name in relation_type.to_labels]),
+        "from_labels": rows.to_json([uids[name.casefold()] for name in relation_type.from_labels]),
+        "to_labels": rows.to_json([uids[name.casefold()] for name in relation_type.to_labels]),
         "least": relation_type.least,
         "most": relation_type.most,
         "counted": relation_type.counted,

@@ -14,6 +14,7 @@ from annotator.model.documents import (
     RegionKind,
     Source,
 )
+from annotator.model.source import storable
 from annotator.store import rows, search_index
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def find(project: "Project", name: str) -> Document:
 
     Raises UnknownNameError when there is none, or more than one (and says which).
     """
+    name = storable(name)
     by_number = " OR document.id = CAST(:name AS INTEGER)" if name.isdecimal() else ""
     found = rows.all_of(
         project.db,

@@ -44,8 +44,9 @@ def life(project: "Project", annotation_id: int) -> list[Event]:
         " OR (table_name = 'fragment' AND :id IN (json_extract(before, '$.annotation_id'),"
         " json_extract(after, '$.annotation_id')) AND step_id IN (SELECT step_id FROM change AS"
         " own WHERE own.table_name = 'annotation' AND own.row_id = :id))"
-        " OR (table_name = 'relation' AND row_id IN (SELECT id FROM relation WHERE from_id = :id"
-        " OR to_id = :id)) ORDER BY change.id",
+        " OR (table_name = 'relation' AND :id IN (json_extract(before, '$.from_id'),"
+        " json_extract(before, '$.to_id'), json_extract(after, '$.from_id'),"
+        " json_extract(after, '$.to_id'))) ORDER BY change.id",
         {"id": annotation_id},
     ).fetchall()
     numbers = rows.to_json(sorted({row[0] for row in found}))
@@ -87,11 +88,12 @@ def as_of(project: "Project", step_id: int) -> State:
     Walks back from the present through everything that later steps touched, so the cost is that
     of the later steps.
     """
-    state = present(project)
-    later = project.db.execute(
-        "SELECT table_name, row_id, before FROM change WHERE step_id > ? ORDER BY id DESC",
-        (step_id,),
-    )
+    with project.snapshot():
+        state = present(project)
+        later = project.db.execute(
+            "SELECT table_name, row_id, before FROM change WHERE step_id > ? ORDER BY id DESC",
+            (step_id,),
+        ).fetchall()
     for table, row_id, before in later:
         if before is None:
             state[table].pop(row_id, None)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
 from annotator.model.people import Annotator, AnnotatorKind, Assignment, AssignmentState
+from annotator.model.source import storable
 from annotator.store import rows
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def find(project: "Project", name: str) -> Annotator | None:
     found = rows.all_of(
         project.db,
         "SELECT * FROM annotator WHERE uid = ? OR name = ? ORDER BY uid <> ?, id LIMIT 1",
-        (name, name, name),
+        (storable(name),) * 3,
     )
     return _annotator(found[0]) if found else None
 

@@ -5,6 +5,8 @@ They are temporary because stored triggers vanish when a table is rebuilt, and b
 step's number is then NULL, which ``change.step_id`` refuses.
 """
 
+from collections.abc import Mapping
+
 from sqlite_utils import Database
 
 from annotator.store.schema import RECORDED, columns
@@ -32,12 +34,19 @@ def record_under(db: Database, step_id: int | None) -> None:
     db.execute("UPDATE recording SET step_id = ?", (step_id,))
 
 
-def row_as_json(table_columns: list[str], row: str = "") -> str:
+def row_as_json(table_columns: Mapping[str, str], row: str = "") -> str:
     """The SQL expression for a whole row as a JSON object; ``row`` is "", "OLD." or "NEW."."""
-    return "json_object(" + ", ".join(f"'{name}', {row}[{name}]" for name in table_columns) + ")"
+    values = (_as_json(f"{row}[{name}]", kind) for name, kind in table_columns.items())
+    pairs = (f"'{name}', {value}" for name, value in zip(table_columns, values, strict=True))
+    return f"json_object({', '.join(pairs)})"
 
 
-def _triggers(table: str, table_columns: list[str]) -> list[str]:
+def _as_json(value: str, kind: str) -> str:
+    """A value for ``json_object``, which by itself would cut numbers to 15 digits."""
+    return f"json(lower(quote({value})))" if kind == "REAL" else value
+
+
+def _triggers(table: str, table_columns: Mapping[str, str]) -> list[str]:
     """The three triggers of one table."""
     into = (
         "INSERT INTO change (step_id, table_name, row_id, before, after) "

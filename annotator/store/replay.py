@@ -78,7 +78,8 @@ def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> 
     now = found[0] if found else None
     if not _same(now, after):
         raise ConflictError(_message(step, _what_stands(db, table, now or after or before)))
-    if table == "document" and now is not None:
+    searched = table == "document" and _words_differ(now, before)
+    if searched and now is not None:
         search_index.forget_document(db, row_id)
     if before is None:
         db.execute(f"DELETE FROM [{table}] WHERE id = ?", (row_id,))
@@ -91,8 +92,16 @@ def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> 
     else:
         names = ", ".join(f"[{name}] = ?" for name in values)
         db.execute(f"UPDATE [{table}] SET {names} WHERE id = ?", (*values.values(), row_id))
-    if table == "document":
+    if searched:
         search_index.index_document(db, row_id)
+
+
+def _words_differ(now: str | None, before: str | None) -> bool:
+    """Whether what the search tables hold of a document changes with its row."""
+    if now is None or before is None:
+        return True
+    there, wanted = json.loads(now), json.loads(before)
+    return any(there.get(name) != wanted.get(name) for name in ("title", "text_id"))
 
 
 def _same(now: str | None, expected: str | None) -> bool:

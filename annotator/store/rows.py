@@ -5,26 +5,38 @@ and each call of the library's wrapper costs as much as a small statement.
 """
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sqlite_utils import Database
 
 from annotator.errors import UnknownNameError
+from annotator.model.source import storable
 
 Value = str | int | float | bytes | None
 
 
 def add(db: Database, table: str, row: Mapping[str, Value]) -> int:
     """Insert a row and return its id."""
-    cursor = db.conn.execute(_insert(table, tuple(row)), tuple(row.values()))
+    cursor = _write(db, _insert(table, tuple(row)), tuple(row.values()))
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
 def update(db: Database, table: str, row_id: int, row: Mapping[str, Value]) -> None:
     """Set some columns of one row."""
-    db.conn.execute(_update(table, tuple(row)), (*row.values(), row_id))
+    _write(db, _update(table, tuple(row)), (*row.values(), row_id))
+
+
+def _write(db: Database, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
+    """Run a statement; what no file can hold (a lone surrogate of a file name) is replaced."""
+    try:
+        return db.conn.execute(sql, values)
+    except UnicodeEncodeError:
+        return db.conn.execute(
+            sql, tuple(storable(each) if isinstance(each, str) else each for each in values)
+        )
 
 
 @lru_cache

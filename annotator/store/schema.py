@@ -255,7 +255,8 @@ CREATE TABLE dismissal (
     finding TEXT NOT NULL,
     reason TEXT NOT NULL,
     annotator_id INTEGER NOT NULL REFERENCES annotator(id),
-    made_at TEXT NOT NULL
+    made_at TEXT NOT NULL,
+    CHECK (annotation_id IS NULL OR document_id IS NOT NULL)
 );
 """
 
@@ -341,6 +342,6 @@ def first_form(db: Database) -> None:
     db.executescript(_TABLES + _INDEXES + _VIEWS + _SEARCH)
 
 
-def columns(db: Database, table: str) -> list[str]:
-    """The column names of a table, in their order."""
-    return [row[1] for row in db.execute(f"PRAGMA table_info([{table}])")]
+def columns(db: Database, table: str) -> dict[str, str]:
+    """The columns of a table in their order, each with its type."""
+    return {row[1]: row[2] for row in db.execute(f"PRAGMA table_info([{table}])")}

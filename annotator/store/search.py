@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
+from annotator.model.source import storable
+
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
@@ -28,7 +30,7 @@ def find(project: "Project", words: str, *, limit: int = 100) -> list[Hit]:
     What stands within double quotes is looked for as it is. When no document holds the words,
     parts of words are looked for (from three characters on).
     """
-    terms = _terms(words)
+    terms = _terms(storable(words))
     if not terms:
         return []
     found = _matching(project.db, "document_words", terms, limit)

@@ -38,6 +38,8 @@ def faults(db: Database) -> list[str]:
             with db.atomic():
                 db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
+            if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
+                raise
             found.append(f"The search table {table} does not fit the documents: {error}.")
     return found
 
