@@ -134,7 +134,7 @@ class MainWindow(QWidget):
         elif width < _NARROW:
             side, right = 190, 250
         else:
-            side, right = 248, 312
+            side, right = 247, 311
         self.documents.setMinimumWidth(150)
         self.inspector.setMinimumWidth(220)
         self.splitter.setSizes([side, max(360, width - side - right), right])

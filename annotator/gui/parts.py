@@ -64,7 +64,7 @@ class Card(QFrame):
         self.setObjectName(name)
         self.setProperty("kind", "card")
         self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(12, 11, 12, 11)
+        self.rows.setContentsMargins(12, 13, 12, 13)
         self.rows.setSpacing(4)
 
 

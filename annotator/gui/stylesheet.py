@@ -6,10 +6,9 @@ _SHEET = """
 #main_window, #side_panel, #inspector, #top_bar, #status_line {{ background: {side}; }}
 #page_panel, #label_bar {{ background: {page}; }}
 #top_bar, #label_bar, #link_field, #ask_line {{ border: 0; border-bottom: 1px solid {line}; }}
-#side_panel {{ border: 0; border-right: 1px solid {line}; }}
-#inspector {{ border: 0; border-left: 1px solid {line}; }}
-#status_line, #hint_line, #notice_line {{ border: 0; border-top: 1px solid {line}; }}
-#link_field, #ask_line, #hint_line, #notice_line {{ background: {side}; }}
+#side_panel, #inspector {{ border: 0; }}
+#status_line, #hint_line, #notice_line, #work_line {{ border: 0; border-top: 1px solid {line}; }}
+#link_field, #ask_line, #hint_line, #notice_line, #work_line {{ background: {side}; }}
 #inspector_content, #inspector_scroll {{ background: transparent; border: 0; }}
 QToolTip {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
 QSplitter::handle {{ background: {line}; }}
@@ -43,7 +42,7 @@ QPushButton[kind="primary"]:disabled {{
 }}
 QPushButton[kind="flat"], QToolButton[kind="flat"] {{
     color: {muted}; background: transparent; border: 1px solid transparent;
-    border-radius: 4px; padding: 1px 4px;
+    border-radius: 4px; padding: 1px 3px;
 }}
 QPushButton[kind="value"], QToolButton[kind="value"] {{
     color: {text}; background: transparent; border: 1px solid transparent;
@@ -69,9 +68,14 @@ QLineEdit, QPlainTextEdit {{
     padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {focus}; }}
+QPlainTextEdit[kind="inline"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 2px 3px;
+}}
+QPlainTextEdit[kind="inline"]:focus {{ border: 1px solid {focus}; }}
 QLineEdit[kind="inline"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4px;
-    padding: 1px 4px;
+    padding: 1px 2px;
 }}
 QLineEdit[kind="inline"]:hover {{ background: {hover}; }}
 QLineEdit[kind="inline"]:focus {{ background: {page}; border: 1px solid {focus}; }}

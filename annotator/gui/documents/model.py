@@ -10,6 +10,8 @@ from annotator.model.documents import DocumentState, DocumentSummary
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its whole DocumentSummary."""
 
+_NEARLY = 0.9
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,8 +81,11 @@ def count_words(summary: DocumentSummary) -> str:
 
 
 def progress(summary: DocumentSummary) -> float:
-    """The share of the work that is behind one, 0 to 1: all when done, else what is accepted."""
+    """How much of the bar is filled, 0 to 1: all of it only when the document is done.
+
+    Before that, the marks that there are among these and the suggestions that wait.
+    """
     if summary.assignment == "done" or summary.state is not DocumentState.OPEN:
         return 1.0
-    waiting = summary.annotations + summary.suggested
-    return summary.reviewed / waiting if waiting else 0.0
+    everything = summary.annotations + summary.suggested
+    return min(_NEARLY, summary.annotations / everything) if everything else 0.0

@@ -48,7 +48,7 @@ class StatusLine(QFrame):
             row.addSpacing(gap)
         row.addWidget(self._by_label, stretch=1)
         for each in (self._annotator, self._undo, self._zoom):
-            row.addWidget(each)
+            row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(4)
         self.set_undo("", "")
         self.set_zoom(1.0)
@@ -101,6 +101,7 @@ class NameField(QStackedWidget):
         """Begin without a name."""
         super().__init__()
         self.setObjectName("annotator_name")
+        self.setFixedHeight(20)
         self._button = _small("annotator_button")
         self._button.clicked.connect(self.ask)
         self._field = QLineEdit()
