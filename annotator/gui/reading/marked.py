@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.reading.canvas import Canvas
 from annotator.gui.reading.hits import annotations_at
-from annotator.gui.reading.ink import Inks
 from annotator.gui.reading.marks import Marks, touched
 from annotator.gui.reading.page import Page
 from annotator.gui.reading.painting.scene import CHIP_MODES
@@ -28,10 +27,8 @@ class MarkedCanvas(Canvas):
 
     def set_labels(self, labels: Sequence[PaneLabel]) -> None:
         """Take the labels that spans refer to."""
-        scene = self.scene
-        scene.marks.set_labels(labels)
-        scene.inks = Inks(self._style, scene.marks.labels)
-        scene.page.dim(self._regions, scene.inks.dimmed)
+        self.scene.marks.set_labels(labels)
+        self._colour()
         self.repaint_all()
 
     def set_palette(self, style: ReadingStyle) -> None:

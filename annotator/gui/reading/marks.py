@@ -1,12 +1,11 @@
 """The annotations on the page: which are where, in their order, with what they put on it."""
 
-from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
 
 from annotator.gui.reading.decor import Decor, decorate
 from annotator.gui.reading.fragments import FragmentIndex, Piece
 from annotator.gui.reading.levels import Levels
+from annotator.gui.reading.order import Order
 from annotator.gui.reading.paragraphs import Paragraphs
 from annotator.gui.reading.rows import PaneLabel, PaneSpan
 
@@ -33,8 +32,8 @@ class Marks:
         self._paragraphs = paragraphs
         self._index = FragmentIndex(len(paragraphs))
         self._spans: dict[int, PaneSpan] = {}
-        self._order: list[tuple[int, int, int]] = []
-        self._long: list[tuple[int, int, int]] = []
+        self.order = Order()
+        self._long = Order()
         self._decor: dict[int, Decor] = {}
         self._labels: dict[int, PaneLabel] = {}
         self._bracket_length = 200
@@ -46,7 +45,7 @@ class Marks:
             if span.status != "rejected":
                 self._spans[span.id] = span
                 self._register(span)
-        self._order = sorted(_key(span) for span in self._spans.values())
+        self.order = Order(self._spans.values())
         self._sort_long()
 
     def set_labels(self, labels: Sequence[PaneLabel]) -> None:
@@ -72,9 +71,9 @@ class Marks:
         if span.status == "rejected":
             return rows
         self._spans[span.id] = span
-        insort(self._order, _key(span))
+        self.order.add(span)
         if self.label(span).bracket:
-            insort(self._long, _key(span))
+            self._long.add(span)
         self._register(span)
         return rows | self._touch(span)
 
@@ -87,9 +86,9 @@ class Marks:
         for piece, first, last in self._pieces_of(span):
             self._index.remove(piece, first, last)
         del self._spans[span_id]
-        del self._order[bisect_left(self._order, _key(span))]
+        self.order.remove(span)
         if self.label(span).bracket:
-            del self._long[bisect_left(self._long, _key(span))]
+            self._long.remove(span)
         return rows
 
     def get(self, span_id: int | None) -> PaneSpan | None:
@@ -139,10 +138,7 @@ class Marks:
             other = self._spans[span_id]
             if other.start <= span.start < other.end:
                 yield other
-        position = bisect_left(self._long, (span.start, -len(self._paragraphs.text) - 1, 0))
-        for start, _, span_id in islice(self._long, position, position + _WALKED):
-            if start >= span.end:
-                break
+        for span_id in self._long.starting_in(span.start, span.end, most=_WALKED):
             if self.is_bracket(self._spans[span_id]):
                 yield self._spans[span_id]
 
@@ -156,23 +152,10 @@ class Marks:
         }
         return sorted(found, key=lambda each: (self._spans[each].length, each))
 
-    def beside(self, offset: int, step: int) -> int | None:
-        """The first span that starts at an offset or after it; with step -1 the last before it."""
-        position = bisect_left(self._order, (offset, -len(self._paragraphs.text) - 1, 0))
-        position += min(0, step)
-        return self._order[position][2] if 0 <= position < len(self._order) else None
-
-    def after(self, span: PaneSpan, step: int) -> int | None:
-        """The span ``step`` places after this one in the order of the text; None at the end."""
-        position = bisect_left(self._order, _key(span)) + step
-        return self._order[position][2] if 0 <= position < len(self._order) else None
-
     def _sort_long(self) -> None:
         """Note, in order, what may stand in the margin."""
         bracketing = {label.id for label in self._labels.values() if label.bracket}
-        self._long = sorted(
-            _key(span) for span in self._spans.values() if span.label_id in bracketing
-        )
+        self._long = Order(span for span in self._spans.values() if span.label_id in bracketing)
 
     def _register(self, span: PaneSpan) -> None:
         for piece, first, last in self._pieces_of(span):
@@ -210,8 +193,3 @@ def touched(marks: Marks, changed: Iterable[PaneSpan], removed: Collection[int])
     for span in changed:
         rows |= marks.put(span)
     return rows
-
-
-def _key(span: PaneSpan) -> tuple[int, int, int]:
-    """Where a span stands in the order of the text: outer ones before those they hold."""
-    return span.start, -span.end, span.id

@@ -48,6 +48,10 @@ class Metrics:
     """The width of 100 characters."""
     tab: float
 
+    def line_characters(self, width: float) -> int:
+        """How many characters go on a line of a width, about."""
+        return max(10, int(width * COLUMN_CHARACTERS / self.column))
+
     @classmethod
     def of(cls, style: ReadingStyle, zoom: float = 1.0) -> "Metrics":
         """The measures of a style at a zoom."""
@@ -59,7 +63,7 @@ class Metrics:
         face = QFontMetricsF(font)
         average = face.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         size = style.text_size / 17
-        baseline = px(24 * size)
+        baseline = px(26 * size)
         return cls(
             zoom=zoom,
             font=font,
@@ -71,8 +75,8 @@ class Metrics:
             baseline=baseline,
             words_top=baseline - px(15 * size),
             words_bottom=baseline + px(5 * size),
-            chip_baseline=baseline - px(16 * size),
-            chip_top=baseline - px(24 * size),
+            chip_baseline=baseline - px(18 * size),
+            chip_top=baseline - px(26 * size),
             lanes=tuple(baseline + lane * zoom * size for lane in (5, 9, 13, 15.6, 17.6)),
             bar=max(1.0, 2.0 * zoom),
             gap=px(4 * size),

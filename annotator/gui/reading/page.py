@@ -50,7 +50,7 @@ class Page:
         self.header.arrange(metrics, self.width)
         self._layouts = Layouts(self.paragraphs, metrics, self.width)
         self._layouts.dim(self._regions, self._dimmed)
-        self.heights = Heights(self._estimates())
+        self.heights = Heights(_estimates(self.text, self.paragraphs, metrics, self.width))
         self._exact = bytearray(len(self.paragraphs))
         self._next_inexact = 0
 
@@ -64,11 +64,6 @@ class Page:
     def height(self) -> int:
         """The height of the whole page, as far as it is known."""
         return self.header.height + self.heights.total + self.metrics.bottom
-
-    @property
-    def line_characters(self) -> int:
-        """How many characters go on a line, about."""
-        return max(10, int(self.width * 100 / self.metrics.column))
 
     def top(self, row: int) -> int:
         """Where a paragraph starts."""
@@ -179,13 +174,14 @@ class Page:
             return metrics.blank
         return lines * metrics.pitch + (0 if paragraphs.goes_on(row) else metrics.gap)
 
-    def _estimates(self) -> list[int]:
-        """Heights from the widths of some characters of this very text."""
-        sample = self.text[:_SAMPLE].replace("\n", " ") or " "
-        face = QFontMetricsF(self.metrics.font)
-        per_line = self.width / max(1.0, face.horizontalAdvance(sample) / len(sample) * 1.02)
-        pitch, gap, blank = self.metrics.pitch, self.metrics.gap, self.metrics.blank
-        return [
-            ceil((end - start) / per_line) * pitch + gap if end > start else blank
-            for start, end in zip(self.paragraphs.starts, self.paragraphs.ends, strict=True)
-        ]
+
+def _estimates(text: str, paragraphs: Paragraphs, metrics: Metrics, width: float) -> list[int]:
+    """The heights of all paragraphs, from the widths of some characters of this very text."""
+    sample = text[:_SAMPLE].replace("\n", " ") or " "
+    face = QFontMetricsF(metrics.font)
+    per_line = width / max(1.0, face.horizontalAdvance(sample) / len(sample) * 1.02)
+    pitch, gap, blank = metrics.pitch, metrics.gap, metrics.blank
+    return [
+        ceil((end - start) / per_line) * pitch + gap if end > start else blank
+        for start, end in zip(paragraphs.starts, paragraphs.ends, strict=True)
+    ]

@@ -9,7 +9,6 @@ from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
-from annotator.gui.reading.painting.targets import paint_targets
 from annotator.gui.reading.painting.words import (
     paint_caret,
     paint_selection,
@@ -44,5 +43,4 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     for strip in shown:
         paint_chips(painter, scene, strip)
     paint_outline(painter, scene, around)
-    paint_targets(painter, scene, shown)
     paint_caret(painter, scene)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from annotator.gui.reading.painting.scene import Scene, Strip
 from annotator.gui.reading.rows import PaneRelation, PaneSpan
 
-_RAIL = 11.0
+_RAIL = 13.0
 """How far above the words an arrow runs, over the chips."""
 _MARGIN = 14.0
 _APART = 6.0

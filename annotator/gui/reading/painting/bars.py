@@ -19,6 +19,7 @@ DASHES = {
 _SUGGESTED = (2.5, 2.0)
 _CONNECTOR = (1.5, 3.0)
 _TICK = 4.0
+_SHORT_TICK = 2.5
 _SQUEEZED = 3
 """The first lane whose bars are thinner."""
 
@@ -89,8 +90,8 @@ def _dash(
 def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour: QColor) -> None:
     """Upright ticks where the fragment truly starts and ends, so that neighbours stay apart."""
     metrics, laid = scene.metrics, strip.laid
-    width = 1.5 * metrics.zoom
-    height = _TICK * metrics.zoom
+    width = max(1, round(1.2 * metrics.zoom))
+    height = (_TICK if bar.lane < _SQUEEZED else _SHORT_TICK) * metrics.zoom
     ends = []
     if bar.begins:
         ends.append((bar.start, True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from annotator.gui.reading.decor import ChipPlace
@@ -17,23 +17,25 @@ _OVERSHOOT = 0.6
 _SQUARE = 4.0
 FLAG = 7.0
 _PADDING = 3.0
+_ROOM = 80.0
+"""A margin narrower than this has no room for a bracket's words: they become a chip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A chip in its place; an empty ``words`` with ``square`` stands for words without room."""
+    """A chip in its place: a target's number, a flag, words, each if there is one."""
 
     span: PaneSpan
-    words: str
     box: QRectF
-    later: bool = False
-    square: bool = False
+    words: str
+    badge: str
+    later: bool
+    square: bool
+    """Whether a small square stands for words that have no room."""
 
 
 def paint_chips(painter: QPainter, scene: Scene, strip: Strip) -> None:
-    """All chips of the strip that the chip mode lets be seen."""
-    if not strip.decor.chips:
-        return
+    """All chips of the strip that are to be seen."""
     deep = strip.decor.deep
     for chip in chips_of(scene, strip):
         _paint_chip(painter, scene, chip, halo=deep)
@@ -41,37 +43,68 @@ def paint_chips(painter: QPainter, scene: Scene, strip: Strip) -> None:
 
 def chips_of(scene: Scene, strip: Strip) -> Iterator[Chip]:
     """The chips of the strip in their places; what the mouse may hit."""
-    by_line: dict[int, list[ChipPlace]] = {}
-    for place in strip.decor.chips:
-        if strip.start <= place.start < strip.end and _wanted(scene, place):
-            by_line.setdefault(strip.laid.line_of(place.start), []).append(place)
+    by_line: dict[int, list[tuple[ChipPlace, PaneSpan]]] = {}
+    for place in _places(scene, strip):
+        span = scene.marks.get(place.span_id)
+        if span is None or not strip.start <= place.start < strip.end:
+            continue
+        if _words(scene, span, place) or (
+            not place.later and (span.flagged or _badge(scene, span))
+        ):
+            line = strip.laid.line_of(place.start)
+            if line in strip.lines:
+                by_line.setdefault(line, []).append((place, span))
     for line, places in by_line.items():
-        if line in strip.lines:
-            yield from _arranged(scene, strip, line, places)
+        yield from _arranged(scene, strip, line, places)
 
 
-def _wanted(scene: Scene, place: ChipPlace) -> bool:
-    """Whether anything is to be seen above this start at all."""
-    if scene.chip_mode == "always":
-        return True
-    span = scene.marks.get(place.span_id)
-    flagged = span is not None and span.flagged and not place.later
-    return flagged or (scene.chip_mode == "hover" and scene.emphasised(place.span_id))
+def _places(scene: Scene, strip: Strip) -> Iterator[ChipPlace]:
+    """Where chips belong; brackets have one when their words have no room in the margin."""
+    yield from strip.decor.chips
+    if strip.decor.brackets and (scene.targets or _narrow(scene)):
+        for span_id in sorted(strip.decor.brackets):
+            span = scene.marks.get(span_id)
+            if span is not None and (_narrow(scene) or span_id in scene.targets):
+                yield ChipPlace(*span.fragments[0], span_id, later=False)
 
 
-def _arranged(scene: Scene, strip: Strip, line: int, places: Iterable[ChipPlace]) -> Iterator[Chip]:
+def _narrow(scene: Scene) -> bool:
+    return scene.margin < _ROOM * scene.metrics.zoom
+
+
+def _words(scene: Scene, span: PaneSpan, place: ChipPlace) -> str:
+    """What a chip says; nothing where the chip mode wants none."""
+    title = scene.marks.label(span).title
+    bracket = scene.marks.is_bracket(span)
+    if bracket and not place.later:
+        return title if _narrow(scene) and scene.chip_mode != "never" else ""
+    shown = scene.chip_mode == "always" or (
+        scene.chip_mode == "hover" and scene.emphasised(span.id)
+    )
+    if not shown:
+        return ""
+    if place.later:
+        return f"… {title}"
+    return title if scene.marks.label(span).bracket else span.caption or title
+
+
+def _badge(scene: Scene, span: PaneSpan) -> str:
+    return scene.targets.get(span.id, "")
+
+
+def _arranged(
+    scene: Scene, strip: Strip, line: int, places: Iterable[tuple[ChipPlace, PaneSpan]]
+) -> Iterator[Chip]:
     """The chips of one line: side by side, outer spans first, none over another."""
     metrics, laid = scene.metrics, strip.laid
     top = strip.top + line * metrics.pitch + metrics.chip_top
     height = metrics.chip_baseline - metrics.chip_top + 2 * metrics.zoom
     apart = _APART * metrics.zoom
     starts = []
-    for place in places:
-        span = scene.marks.get(place.span_id)
-        if span is not None:
-            x, inwards = laid.edge(line, place.start, starts=True)
-            width = _width(scene, _words(scene, span, later=place.later), place, span)
-            starts.append((x if inwards > 0 else x - width, width, place, span))
+    for place, span in places:
+        x, inwards = laid.edge(line, place.start, starts=True)
+        width = _width(scene, span, place)
+        starts.append((x if inwards > 0 else x - width, width, place, span))
     starts.sort(key=lambda each: each[0])
     free = -scene.margin
     for index, (wished, width, place, span) in enumerate(starts):
@@ -79,31 +112,30 @@ def _arranged(scene: Scene, strip: Strip, line: int, places: Iterable[ChipPlace]
         following = starts[index + 1][0] if index + 1 < len(starts) else scene.page.width + 999
         ends = max((right for _, right in laid.stretches(line, place.start, place.end)), default=x)
         crowded = x > wished or x + width + apart > following > wished
-        square = crowded and x + width - ends > _OVERSHOOT * width
+        badge = "" if place.later else _badge(scene, span)
+        square = not badge and crowded and x + width - ends > _OVERSHOOT * width
         taken = _SQUARE * metrics.zoom if square else width
         free = x + taken + (apart / 2 if square else apart)
-        words = "" if square else _words(scene, span, later=place.later)
-        yield Chip(span, words, QRectF(x, top, taken, height), place.later, square)
+        words = "" if square else _words(scene, span, place)
+        yield Chip(span, QRectF(x, top, taken, height), words, badge, place.later, square)
 
 
-def _words(scene: Scene, span: PaneSpan, *, later: bool) -> str:
-    """What a chip says; nothing in a mode that shows no more than the flag."""
-    label = scene.marks.label(span)
-    if scene.chip_mode == "never" or (scene.chip_mode == "hover" and not scene.emphasised(span.id)):
-        return ""
-    if later:
-        return f"… {label.title}"
-    return label.title if scene.marks.is_bracket(span) else span.caption or label.title
-
-
-def _width(scene: Scene, words: str, place: ChipPlace, span: PaneSpan) -> float:
+def _width(scene: Scene, span: PaneSpan, place: ChipPlace) -> float:
     metrics = scene.metrics
-    width = _advance(metrics.chip_font, words)
+    width = _advance(metrics.chip_font, _words(scene, span, place))
     if place.later:
-        width += 2 * _PADDING * metrics.zoom
-    elif span.flagged:
+        return width + 2 * _PADDING * metrics.zoom
+    badge = _badge(scene, span)
+    if badge:
+        width += _badge_width(scene, badge) + _PADDING * metrics.zoom
+    if span.flagged:
         width += (FLAG + 2) * metrics.zoom
     return width
+
+
+def _badge_width(scene: Scene, badge: str) -> float:
+    metrics = scene.metrics
+    return max(13 * metrics.zoom, _advance(metrics.chip_font, badge) + 8 * metrics.zoom)
 
 
 @lru_cache(maxsize=2_000)
@@ -125,29 +157,53 @@ def _paint_chip(painter: QPainter, scene: Scene, chip: Chip, *, halo: bool) -> N
     metrics = scene.metrics
     colour = scene.inks.mark(chip.span.label_id)
     baseline = chip.box.top() + metrics.chip_baseline - metrics.chip_top
+    x = chip.box.left()
     if chip.square:
         side = _SQUARE * metrics.zoom
-        painter.fillRect(QRectF(chip.box.left(), baseline - side, side, side), colour)
+        painter.fillRect(QRectF(x, baseline - side, side, side), colour)
         return
     if halo:
-        painter.fillRect(chip.box.adjusted(-1, 0, 1, -3 * metrics.zoom), scene.inks.page)
-    x = chip.box.left()
+        painter.fillRect(chip.box.adjusted(-1, 0, 1, -2 * metrics.zoom), scene.inks.page)
     if chip.later:
-        _paint_frame(painter, chip.box, colour, radius=3 * metrics.zoom)
+        # The frame needs room below the words, which stand a little higher for it.
+        baseline -= metrics.zoom
+        _paint_frame(painter, chip.box, colour, zoom=metrics.zoom)
         x += _PADDING * metrics.zoom
-    elif chip.span.flagged:
+    if chip.badge:
+        x = _paint_badge(painter, scene, chip.badge, x, baseline)
+    if chip.span.flagged and not chip.later:
         paint_flag(painter, x, baseline, scene.inks.flag, size=FLAG * metrics.zoom)
         x += (FLAG + 2) * metrics.zoom
+    if chip.words:
+        painter.setFont(metrics.chip_font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(x, baseline), chip.words)
+
+
+def _paint_badge(
+    painter: QPainter, scene: Scene, words: str, left: float, baseline: float
+) -> float:
+    """A target's number on a filled ground; where what follows it may start."""
+    metrics = scene.metrics
+    height = 13 * metrics.zoom
+    box = QRectF(left, baseline + 3 - height, _badge_width(scene, words), height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(scene.inks.accent)
+    painter.drawRoundedRect(box, 4 * metrics.zoom, 4 * metrics.zoom)
+    painter.setPen(scene.inks.on_accent)
     painter.setFont(metrics.chip_font)
-    painter.setPen(colour)
-    painter.drawText(QPointF(x, baseline), chip.words)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+    return box.right() + _PADDING * metrics.zoom
 
 
-def _paint_frame(painter: QPainter, box: QRectF, colour: QColor, *, radius: float) -> None:
+def _paint_frame(painter: QPainter, box: QRectF, colour: QColor, *, zoom: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1))
-    painter.drawRoundedRect(box.adjusted(0.5, -1.5, -0.5, -0.5), radius, radius)
+    painter.drawRoundedRect(box.adjusted(0.5, -2.5, -0.5, -1.5), 3 * zoom, 3 * zoom)
     painter.restore()
 
 

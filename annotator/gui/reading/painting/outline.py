@@ -11,7 +11,7 @@ from annotator.gui.reading.painting.scene import Scene, Strip
 from annotator.gui.reading.rows import PaneSpan
 
 _SIDE = 2.0
-_ABOVE = -0.5
+_ABOVE = 1.0
 """The outline passes between the words and their chip."""
 _BELOW = 5.0
 _RADIUS = 4.0
@@ -131,7 +131,7 @@ def _paint_contour(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for chain in _chains(rows):
-        painter.drawPath(_contour(chain))
+        painter.drawPath(_contour(chain, step=metrics.words_top - _ABOVE + 0.5))
 
 
 def _chains(rows: list[list[QRectF]]) -> Iterator[list[QRectF]]:
@@ -152,12 +152,14 @@ def _chains(rows: list[list[QRectF]]) -> Iterator[list[QRectF]]:
         yield chain
 
 
-def _contour(boxes: list[QRectF]) -> QPainterPath:
-    """The outline of boxes that stand below one another, as one shape with round corners."""
+def _contour(boxes: list[QRectF], *, step: float) -> QPainterPath:
+    """The outline of boxes that stand below one another, as one shape with round corners.
+
+    Where it steps from line to line it does so above the chips: ``step`` above the lower box.
+    """
     for above, below in pairwise(boxes):
-        middle = (above.bottom() + below.top()) / 2
-        above.setBottom(middle)
-        below.setTop(middle)
+        below.setTop(below.top() - step)
+        above.setBottom(below.top())
     corners: list[QPointF] = []
     for box in boxes:
         corners += [box.topRight(), box.bottomRight()]

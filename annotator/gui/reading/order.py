@@ -1,0 +1,52 @@
+"""Spans in the order of the text."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from annotator.gui.reading.rows import PaneSpan
+
+_FAR = 1 << 62
+
+
+class Order:
+    """Ids of spans by where they start, outer ones before those they hold.
+
+    Adding and removing cost a memory move of the list, never a walk over it.
+    """
+
+    __slots__ = ("_keys",)
+
+    def __init__(self, spans: Iterable[PaneSpan] = ()) -> None:
+        """Sort the spans."""
+        self._keys = sorted(_key(span) for span in spans)
+
+    def add(self, span: PaneSpan) -> None:
+        """Put a span in its place."""
+        insort(self._keys, _key(span))
+
+    def remove(self, span: PaneSpan) -> None:
+        """Take a span out, as it was when it was added."""
+        del self._keys[bisect_left(self._keys, _key(span))]
+
+    def beside(self, offset: int, step: int) -> int | None:
+        """The first span that starts at an offset or after it; with step -1 the last before it."""
+        position = bisect_left(self._keys, (offset, -_FAR, 0)) + min(0, step)
+        return self._keys[position][2] if 0 <= position < len(self._keys) else None
+
+    def after(self, span: PaneSpan, step: int) -> int | None:
+        """The span ``step`` places after this one; None beyond the ends."""
+        position = bisect_left(self._keys, _key(span)) + step
+        return self._keys[position][2] if 0 <= position < len(self._keys) else None
+
+    def starting_in(self, start: int, end: int, *, most: int) -> Iterator[int]:
+        """The spans that start in [start, end), at most so many."""
+        position = bisect_left(self._keys, (start, -_FAR, 0))
+        for each, _, span_id in islice(self._keys, position, position + most):
+            if each >= end:
+                break
+            yield span_id
+
+
+def _key(span: PaneSpan) -> tuple[int, int, int]:
+    return span.start, -span.end, span.id
