@@ -1,10 +1,14 @@
 """A terminal for tests: the real command line in this process, on a project made from a file."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from annotator.main import main
+from annotator.operations.documents import import_files
+from annotator.operations.people import annotator_named
+from annotator.operations.projects import new_project
 from tests.support.terminal import TEXT, Answer, Terminal
 
 
@@ -13,7 +17,7 @@ def annotator(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatc
     """Runs a command as the person whose name on this computer is ana."""
     monkeypatch.setenv("LOGNAME", "ana")
 
-    def run(*arguments: str | Path) -> Answer:
+    def run(*arguments: str | Path | int) -> Answer:
         capsys.readouterr()
         code = main([str(each) for each in arguments])
         out, err = capsys.readouterr()
@@ -30,10 +34,18 @@ def release(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with the release in it, brought in by ana; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("template")
+    text = folder / "bridge.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    with new_project(folder / "work.annot") as project:
+        import_files(project, [text], annotator=annotator_named(project, "ana").id)
+    return folder / "work.annot"
+
+
 @pytest.fixture
-def project(tmp_path: Path, annotator: Terminal, release: Path) -> Path:
+def project(tmp_path: Path, template: Path, release: Path) -> Path:
     """A project with the release in it, brought in by ana."""
-    path = tmp_path / "work.annot"
-    assert annotator("new", path).code == 0
-    assert annotator("import", path, release).code == 0
-    return path
+    return Path(shutil.copy(template, tmp_path / "work.annot"))
