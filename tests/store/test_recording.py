@@ -58,7 +58,7 @@ def _others(value: rows.Value, kind: str) -> list[rows.Value]:
         return [value + 1 if isinstance(value, int) else 1]
     if kind == "REAL":
         return [0.1 + 0.2, 1 / 3]
-    named = ["locked", "done", "accepted", "rejected", "suggester"]
+    named = ["locked", "to do", "done", "accepted", "rejected", "suggester"]
     return [f"{value!r}{''.join(PIECES)}'\"\\ \x01", *named]
 
 
