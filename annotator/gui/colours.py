@@ -16,6 +16,8 @@ class Palette:
     page: str
     """The ground of the page, of cards and of fields."""
     line: str
+    edge: str
+    """The frame of what floats above the window."""
     text: str
     muted: str
     accent: str
@@ -39,6 +41,7 @@ LIGHT = Palette(
     side="#f6f7f9",
     page="#ffffff",
     line="#e3e6eb",
+    edge="#c9cfd8",
     text="#1b1f27",
     muted="#6b7280",
     accent="#2f6fde",
@@ -56,6 +59,7 @@ DARK = Palette(
     side="#16181d",
     page="#1d2026",
     line="#2c313a",
+    edge="#424956",
     text="#e6e8ec",
     muted="#8d95a3",
     accent="#6ea0ff",

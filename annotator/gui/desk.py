@@ -151,6 +151,8 @@ class Desk(QObject):
         window.top_bar.export_clicked.connect(self.overlays.export)
         window.pane.context_requested.connect(self._page_menu)
         window.top_bar.project_button.setMenu(project_menu(window, self.actions))
+        window.show_page(there=False)
+        self.page.shown.connect(lambda: window.show_page(there=self.page.document is not None))
         session.opened.connect(self._name_project)
         self._name_project()
 

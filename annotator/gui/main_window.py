@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.link_field import LinkField
 from annotator.gui.codebook.label_bar import LabelBar
@@ -19,6 +19,7 @@ from annotator.gui.frame.status_line import StatusLine
 from annotator.gui.frame.top_bar import TopBar
 from annotator.gui.frame.work_line import WorkLine
 from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.parts import muted
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.theme import Theme
 
@@ -54,6 +55,7 @@ class MainWindow(QWidget):
         self.label_bar = LabelBar()
         self.link_field = LinkField()
         self.pane = ReadingPane()
+        self.no_document = _invitation()
         self.inspector = Inspector()
         self.work_line = WorkLine()
         self.notice_line = NoticeLine()
@@ -124,7 +126,13 @@ class MainWindow(QWidget):
         for widget in (self.ask_line, self.label_bar, self.link_field):
             column.addWidget(widget)
         column.addWidget(self.pane, stretch=1)
+        column.addWidget(self.no_document, stretch=1)
         return panel
+
+    def show_page(self, *, there: bool) -> None:
+        """Show the page, or where there is none, how to begin."""
+        self.pane.setVisible(there)
+        self.no_document.setVisible(not there)
 
     def _share(self) -> None:
         """Give each panel its width."""
@@ -138,6 +146,18 @@ class MainWindow(QWidget):
         self.documents.setMinimumWidth(150)
         self.inspector.setMinimumWidth(220)
         self.splitter.setSizes([side, max(360, width - side - right), right])
+
+
+def _invitation() -> QLabel:
+    """What stands in the place of a page while there is none."""
+    label = muted(
+        "Drop a release here, press Ctrl+O to open one,\nor paste its text with Ctrl+V.",
+        pixels=15,
+        name="no_document",
+    )
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.hide()
+    return label
 
 
 def _width_class(width: int) -> int:

@@ -110,7 +110,8 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        fitting = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        room = self.contentsRect().width()
+        fitting = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if fitting != self.text():
             self.setText(fitting)
         self.setToolTip(self._words if fitting != self._words else "")

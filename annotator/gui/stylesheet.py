@@ -24,8 +24,23 @@ QFrame[kind="card"] {{
     background: {page}; border: 1px solid {line}; border-radius: 10px;
 }}
 QFrame[kind="popup"] {{
-    background: {page}; border: 1px solid {line}; border-radius: 10px;
+    background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}
+QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: 0; }}
+QRadioButton:focus {{ color: {accent}; }}
+QRadioButton::indicator {{
+    border-radius: 7px; background: {page};
+}}
+QRadioButton::indicator:unchecked {{ border: 1px solid {muted}; width: 13px; height: 13px; }}
+QRadioButton::indicator:checked {{
+    border: 4px solid {accent}; width: 7px; height: 7px; background: {on_accent};
+}}
+QPushButton[kind="link"] {{
+    color: {muted}; background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 1px 0; text-align: left;
+}}
+QPushButton[kind="link"]:hover {{ color: {text}; text-decoration: underline; }}
+QPushButton[kind="link"]:focus {{ color: {text}; border: 1px solid {focus}; }}
 
 QPushButton {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
@@ -121,5 +136,6 @@ def stylesheet(palette: Palette) -> str:
         selected=palette.selected,
         hover=palette.hover,
         focus=palette.focus,
+        edge=palette.edge,
         danger=palette.danger,
     )

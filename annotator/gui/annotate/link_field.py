@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.targets import Target, Tie
 from annotator.gui.flow import FlowLayout
@@ -62,12 +62,13 @@ class LinkField(QFrame):
         self.setObjectName("link_field")
         self.setAccessibleName("Link to")
         self._from = ElidedLabel(name="link_from")
-        self._from.setMaximumWidth(260)
+        self._from.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._edit = TargetEdit()
         self._edit.setObjectName("link_edit")
         self._edit.setAccessibleName("Number or words of what to link to")
         self._edit.setPlaceholderText("Number, or words")
-        self._edit.setFixedWidth(190)
+        self._edit.setMinimumWidth(110)
+        self._edit.setMaximumWidth(190)
         self._edit.textChanged.connect(self.typed)
         self._edit.command.connect(self._command)
         self._ties = QWidget()
@@ -83,8 +84,9 @@ class LinkField(QFrame):
         first.addWidget(self._from)
         first.addWidget(self._edit)
         first.addWidget(self._ties)
-        first.addStretch(1)
-        first.addWidget(muted("Enter links · Tab changes how · Esc leaves", pixels=12))
+        hint = ElidedLabel("Enter links · Tab changes how · Esc leaves", kind="muted", pixels=12)
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(hint, stretch=1)
         first.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 8, 14, 8)
@@ -96,7 +98,7 @@ class LinkField(QFrame):
     def open(self, words: str) -> None:
         """Ask what to link ``words`` to."""
         self._from.set_words(f"Link “{words}” to")
-        self._from.setMinimumWidth(min(self._from.sizeHint().width(), 260))
+        self._from.setFixedWidth(min(self._from.sizeHint().width(), max(120, self.width() // 3)))
         self._edit.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self._edit.clear()
         self._edit.blockSignals(False)  # noqa: FBT003
@@ -115,6 +117,7 @@ class LinkField(QFrame):
             option.setAccessibleName(f"{each.number}: {words}")
             option.clicked.connect(lambda _=False, at=place: self.picked.emit(at))
             self._choice_flow.addWidget(option)
+            option.show()
         if not targets:
             self._choice_flow.addWidget(muted("Nothing here can be linked to by these words."))
         self._choices.updateGeometry()
@@ -130,6 +133,7 @@ class LinkField(QFrame):
             option.setToolTip(tie.kind.definition)
             option.clicked.connect(lambda _=False, at=place: self.chosen_tie.emit(at))
             self._tie_row.addWidget(option)
+            option.show()
 
     def _command(self, key: str) -> None:
         if key in {"Up", "Down"}:

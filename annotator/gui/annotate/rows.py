@@ -49,7 +49,7 @@ def caption(
     relations: Iterable[Relation],
     others: Mapping[int, Annotation],
 ) -> str:
-    """The words of a chip; for a bracket, the words that its relations lead to.
+    """The words of a chip; for a bracket, the names that its relations lead to.
 
     A chip names the first choice too ("Commitment · firm") where the words below leave it room.
     """
@@ -57,7 +57,7 @@ def caption(
         return annotation.label
     if label.bracket:
         ends = [others[each.to_id] for each in relations if each.to_id in others]
-        mine = [_short(end.text) for end in ends]
+        mine = [_short(str(end.attributes.get("canonical") or end.text)) for end in ends]
         return ", ".join(dict.fromkeys(mine))
     words = label.title or annotation.label
     for spec in label.attributes:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.codebook.pill import LabelPill
@@ -42,15 +43,37 @@ class LabelBar(QFrame):
         self._chips = button("", kind="flat", name="chip_setting", tip="When labels are shown")
         self._unit.clicked.connect(self.unit_clicked)
         self._chips.clicked.connect(self.chips_clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 9, 20, 9)
-        row.setSpacing(0)
-        row.addWidget(self._pills, stretch=1)
-        row.addWidget(self._unit, alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(muted("·"), alignment=Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._chips, alignment=Qt.AlignmentFlag.AlignTop)
-        for each in (self._unit, self._chips):
+        self._settings = QWidget()
+        inner = QHBoxLayout(self._settings)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        for each in (self._unit, muted("·"), self._chips):
             each.setFixedHeight(27)
+            inner.addWidget(each)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, 9, 20, 9)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._pills, stretch=1)
+        self._row.addWidget(self._settings, alignment=Qt.AlignmentFlag.AlignTop)
+        self._narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the settings behind the last label where there is no room at the right."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        pills = sum(pill.sizeHint().width() + 8 for pill in self.pills())
+        narrow = pills + self._settings.sizeHint().width() + 60 > self.width()
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if narrow:
+            self._row.removeWidget(self._settings)
+            self._flow.addWidget(self._settings)
+        else:
+            self._flow.removeWidget(self._settings)
+            self._row.addWidget(self._settings, alignment=Qt.AlignmentFlag.AlignTop)
 
     def set_labels(self, labels: Sequence[Label], palette: Palette) -> None:
         """Show these labels; retired ones are left out."""
@@ -59,7 +82,8 @@ class LabelBar(QFrame):
             return
         self._shown = (wanted, palette.name)
         while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self._settings:
                 widget.deleteLater()
         for label in wanted:
             pill = LabelPill(label, palette)
@@ -67,6 +91,9 @@ class LabelBar(QFrame):
             pill.clicked.connect(lambda _=False, each=pill: self._clicked(each))
             self._flow.addWidget(pill)
             pill.show()
+        if self._narrow:
+            self._flow.addWidget(self._settings)
+        self._arrange()
         self.updateGeometry()
 
     def set_armed(self, name: str) -> None:

@@ -20,7 +20,7 @@ from annotator.formats.format import Format
 from annotator.gui.parts import button, heading, muted
 from annotator.model.corpus import Loss
 
-_WIDTH = 400
+_WIDTH = 460
 _LOSSES = 7
 
 

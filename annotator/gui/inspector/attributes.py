@@ -83,6 +83,7 @@ class Attributes(QWidget):
             row = Row(spec.name.replace("_", " ").capitalize(), shown, below)
             row.setToolTip(spec.definition)
             self._column.addWidget(row)
+            row.show()
 
     def _field(self, spec: AttributeSpec) -> ChoiceField | LineField:
         says = f"{spec.name}, required" if spec.required else spec.name

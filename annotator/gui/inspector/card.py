@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from annotator.gui.fonts import reading_font
 from annotator.gui.parts import ElidedLabel, heading, muted
 
+VALUE_INSET = 5
+"""How far the words of a field stand from its right edge, in pixels: its frame and padding."""
+
 _MOST_WORDS = 280
 
 
@@ -55,11 +58,17 @@ class Words(QLabel):
         cut = flat if len(flat) <= _MOST_WORDS else flat[:_MOST_WORDS].rsplit(" ", 1)[0] + " …"
         self.setText(cut)
         self.setAccessibleName(flat)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the words need at this width."""
         super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Ask for the height of the words, which a layout would not by itself."""
+        if self.text() and self.width() > 0:
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class Section(QWidget):

@@ -32,7 +32,7 @@ class WordsChip(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters."""
-        return QSize(48, 22)
+        return QSize(min(48, self.sizeHint().width()), 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tint and the words that fit."""

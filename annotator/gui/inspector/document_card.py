@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.fonts import interface_font
-from annotator.gui.inspector.card import Row, Section
+from annotator.gui.inspector.card import VALUE_INSET, Row, Section
 from annotator.gui.inspector.choice_field import ChoiceField
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.parts import Card, ElidedLabel, button
@@ -29,20 +29,22 @@ class DocumentSection(Section):
         super().__init__("Document", "document_section")
         card = Card("document_card")
         card.rows.setSpacing(1)
+        card.rows.setContentsMargins(12, 9, 12 - VALUE_INSET, 11)
         self.column.addWidget(card)
         self._title = LineField("document_title", "Title", right=False)
         self._title.setFont(interface_font(13, QFont.Weight.DemiBold))
         self._title.given.connect(self.title_given)
         self._title.done.connect(self.finished)
+        self._title.setTextMargins(-5, 0, 0, 0)
         card.rows.addWidget(self._title)
         self._facts = QWidget()
         self._fact_rows = QVBoxLayout(self._facts)
-        self._fact_rows.setContentsMargins(5, 2, 0, 0)
+        self._fact_rows.setContentsMargins(0, 2, 0, 0)
         self._fact_rows.setSpacing(6)
         card.rows.addWidget(self._facts)
         self._original = button(
             "Open original",
-            kind="flat",
+            kind="link",
             name="open_original",
             tip="Open the file as it was imported",
         )
@@ -51,7 +53,7 @@ class DocumentSection(Section):
         self._state.given.connect(self.state_given)
         self._assignment = self._choice("My part", "document_part", list(AssignmentState), card)
         self._assignment.given.connect(self.assignment_given)
-        card.rows.addWidget(self._original)
+        card.rows.addWidget(self._original, alignment=Qt.AlignmentFlag.AlignLeft)
         self._shown: tuple[tuple[str, str], ...] = ()
 
     def show_document(
@@ -96,14 +98,16 @@ class DocumentSection(Section):
                 widget.deleteLater()
         for name, value in wanted:
             shown = ElidedLabel(value)
-            shown.setContentsMargins(0, 0, 5, 0)
-            self._fact_rows.addWidget(Row(name, shown))
+            shown.setContentsMargins(0, 0, VALUE_INSET, 0)
+            row = Row(name, shown)
+            self._fact_rows.addWidget(row)
+            row.show()
 
     def _choice(self, title: str, name: str, values: Sequence[str], card: Card) -> ChoiceField:
         field = ChoiceField(name, title, values, removable=False)
         field.setParent(self)
         field.clicked_option.connect(self.finished)
         row = Row(title, field.face, field.options)
-        row.setContentsMargins(5, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         card.rows.addWidget(row)
         return field

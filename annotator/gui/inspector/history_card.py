@@ -36,7 +36,9 @@ class HistorySection(Section):
                 widget.hide()
                 widget.deleteLater()
         for step, name in wanted[:_SHOWN]:
-            self._card.rows.addWidget(_line(step, name))
+            line = _line(step, name)
+            self._card.rows.addWidget(line)
+            line.show()
         if len(wanted) > _SHOWN:
             self._card.rows.addWidget(muted(f"and {len(wanted) - _SHOWN} earlier", pixels=12))
         self.setVisible(bool(wanted))

@@ -25,6 +25,7 @@ class NoteEdit(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(hint)
         self.setPlaceholderText(hint)
+        self.setProperty("kind", "inline")
         self.setFont(interface_font(13))
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,7 +68,7 @@ class NoteEdit(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(1, min(8, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 14)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 9)
 
 
 class NotesSection(Section):
@@ -85,6 +86,7 @@ class NotesSection(Section):
         super().__init__("Notes", name)
         self._card = Card(f"{name}_card")
         self._card.rows.setSpacing(6)
+        self._card.rows.setContentsMargins(8, 8, 8, 8)
         self.column.addWidget(self._card)
         self._rows: list[QWidget] = []
         self._shown: object = None
@@ -109,6 +111,7 @@ class NotesSection(Section):
         ]
         for place, row in enumerate(self._rows):
             self._card.rows.insertWidget(place, row)
+            row.show()
 
     def write(self, *, reply_to: int | None = None, editing: Note | None = None) -> None:
         """Begin a note, an answer, or other words for a note."""
@@ -133,7 +136,7 @@ class NotesSection(Section):
         row = QWidget()
         row.setObjectName(f"note_{note.id}")
         column = QVBoxLayout(row)
-        column.setContentsMargins(12 if note.reply_to else 0, 0, 0, 0)
+        column.setContentsMargins(16 if note.reply_to else 4, 0, 0, 0)
         column.setSpacing(0)
         body = QLabel(note.body)
         body.setWordWrap(True)

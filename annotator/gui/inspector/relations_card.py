@@ -27,6 +27,7 @@ class RelationsSection(Section):
         super().__init__("Relations", "relations_section")
         self._card = Card("relations_card")
         self._card.rows.setSpacing(5)
+        self._card.rows.setContentsMargins(12, 13, 9, 13)
         self.column.addWidget(self._card)
         self._rows: list[QWidget] = []
         self._link = LinkButton()
@@ -52,6 +53,7 @@ class RelationsSection(Section):
         ]
         for place, row in enumerate(self._rows):
             self._card.rows.insertWidget(place, row)
+            row.show()
 
     def set_linkable(self, *, linkable: bool) -> None:
         """Offer to link, or do not."""
@@ -74,7 +76,7 @@ class RelationsSection(Section):
         row.setObjectName(f"relation_{relation.id}")
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(7)
+        line.setSpacing(6)
         name = QLabel(title if outgoing else f"{title} this")
         name.setTextFormat(Qt.TextFormat.PlainText)
         parts: list[QWidget] = [name]
@@ -87,6 +89,7 @@ class RelationsSection(Section):
         line.addStretch(1)
         says = f"Take back: {name.text()} {other.text}"
         undo = button("×", kind="flat", name=f"relation_remove_{relation.id}", says=says)
+        undo.setFixedWidth(16)
         undo.setToolTip("Take this relation back")
         undo.clicked.connect(lambda: self.unrelated.emit(relation.id))
         line.addWidget(undo)

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.gui.codebook.swatch import Swatch
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.attributes import Attributes
-from annotator.gui.inspector.card import Row, Section, Words
+from annotator.gui.inspector.card import VALUE_INSET, Row, Section, Words
 from annotator.gui.inspector.choice_field import ChoiceField
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.parts import Card, button, muted
@@ -40,10 +40,13 @@ class SelectedSection(Section):
         card = Card("selected_card")
         self.column.addWidget(card)
         card.rows.setSpacing(1)
+        card.rows.setContentsMargins(12, 13, 12 - VALUE_INSET, 11)
         card.rows.addLayout(self._head())
+        card.rows.addSpacing(5)
         self._words = Words("selected_words")
+        self._words.setContentsMargins(0, 0, VALUE_INSET, 0)
         card.rows.addWidget(self._words)
-        card.rows.addSpacing(3)
+        card.rows.addSpacing(4)
         self.attributes = Attributes()
         self.attributes.given.connect(self.attribute_given)
         self.attributes.clicked_option.connect(self.finished)
@@ -56,10 +59,13 @@ class SelectedSection(Section):
         self._status.given.connect(self.status_given)
         self._status.clicked_option.connect(self.finished)
         card.rows.addWidget(Row("Status", self._status.face, self._status.options))
-        self._flag = self._line("Flag", "flag_field", card)
+        self._flag, self._flag_row = self._line("Flag", "flag_field", card)
         self._flag.given.connect(self.flag_given)
-        self._confidence = self._line("Confidence", "confidence_field", card)
+        self._confidence, self._confidence_row = self._line("Confidence", "confidence_field", card)
         self._confidence.given.connect(self.confidence_given)
+        self._more = button("More", kind="link", name="more_fields", says="Flag and confidence")
+        self._more.clicked.connect(self._show_more)
+        card.rows.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         self._maker = Row("Suggested by", muted())
         card.rows.addWidget(self._maker)
         self._answers = self._answer_row()
@@ -97,6 +103,9 @@ class SelectedSection(Section):
         sure = annotation.confidence
         self._confidence.set_value("" if sure is None else f"{sure * 100:g}%")
         self._confidence.setEnabled(editable)
+        self._flag_row.setVisible(bool(annotation.flag))
+        self._confidence_row.setVisible(sure is not None)
+        self._more.setVisible(not suggested and not (annotation.flag and sure is not None))
         self._answers.setVisible(suggested)
         self._maker.setVisible(suggested)
 
@@ -127,6 +136,7 @@ class SelectedSection(Section):
         self._title.setFont(interface_font(13, QFont.Weight.DemiBold))
         self._where = muted(name="selected_offsets")
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, VALUE_INSET, 0)
         row.setSpacing(7)
         row.addWidget(self._swatch)
         row.addWidget(self._title)
@@ -134,12 +144,19 @@ class SelectedSection(Section):
         row.addWidget(self._where)
         return row
 
-    def _line(self, title: str, name: str, card: Card) -> LineField:
+    def _show_more(self) -> None:
+        """Show the fields that are seldom used."""
+        self._flag_row.show()
+        self._confidence_row.show()
+        self._more.hide()
+
+    def _line(self, title: str, name: str, card: Card) -> tuple[LineField, Row]:
         field = LineField(name, title)
         field.setPlaceholderText("none")
         field.done.connect(self.finished)
-        card.rows.addWidget(Row(title, field))
-        return field
+        row = Row(title, field)
+        card.rows.addWidget(row)
+        return field, row
 
     def _answer_row(self) -> QWidget:
         box = QWidget()

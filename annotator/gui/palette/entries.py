@@ -3,16 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from annotator.gui.actions import Action, Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.palette.matching import contains, fit
 from annotator.gui.session import Session
 from annotator.store import documents, search
-
-MOST: Final = 60
-"""How many entries are shown."""
 
 _SHORTEST_SEARCH = 2
 
@@ -51,13 +47,13 @@ class Finder:
         if not typed.strip():
             return [self._action(each) for each in self._actions]
         ranked = [
-            *_ranked(self._of_actions(typed), 30),
-            *_ranked(self._of_documents(typed), 20),
-            *_ranked(self._of_annotations(typed), 20),
+            *_ranked(self._of_actions(typed), 12),
+            *_ranked(self._of_documents(typed), 6),
+            *_ranked(self._of_annotations(typed), 8),
         ]
         ranked.sort(key=lambda pair: -pair[0])
         found = [entry for _, entry in ranked]
-        return [*found[: MOST - 10], *self._of_texts(typed)][:MOST]
+        return [*found, *self._of_texts(typed)]
 
     def _of_actions(self, typed: str) -> Iterator[tuple[int, Entry]]:
         for action in self._actions:
@@ -91,7 +87,7 @@ class Finder:
                     Entry(
                         "Annotation",
                         " ".join(each.text.split()),
-                        label,
+                        f"{label} · {each.start}",
                         partial(self._page.pane.select_annotation, each.id),
                     ),
                 )
