@@ -141,7 +141,7 @@ def _details(annotation: Annotation, page: _Page) -> Iterator[str]:
         if tie.from_id == annotation.id:
             values = "".join(f"  {name}={_value(v)}" for name, v in tie.attributes.items())
             other = cut(on_one_line(words[tie.to_id]), _EXCERPT)
-            yield f"{tie.type} → {tie.to_id} {other}{values}  (relation {tie.id})"
+            yield f"relation {tie.id}  {tie.type} → {tie.to_id} {other}{values}"
     for each in page.notes:
         if each.target == "annotation" and each.target_id == annotation.id:
             yield f"note by {page.names[each.annotator_id]}: {each.body}"

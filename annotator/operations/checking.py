@@ -15,5 +15,7 @@ def certificate(report: CheckReport) -> str:
     lines = [f"{report.spans_holding} of {report.spans} spans hold."]
     lines += report.faults
     if report.sound:
-        lines.append(f"{report.documents} documents and {report.steps} steps of history are sound.")
+        documents = "1 document" if report.documents == 1 else f"{report.documents} documents"
+        steps = "1 step" if report.steps == 1 else f"{report.steps} steps"
+        lines.append(f"{documents} and {steps} of history are sound.")
     return "\n".join(lines)

@@ -68,7 +68,8 @@ def import_dataset(
     if report.cancelled:
         step.cancel()
     else:
-        step.close(f"Import {len(report.document_ids)} documents of {path.name}")
+        count = len(report.document_ids)
+        step.close(f"Import {count} {'document' if count == 1 else 'documents'} of {path.name}")
     return report
 
 
@@ -99,10 +100,27 @@ def _take(
 
 
 def _take_codebook(project: Project, brought: Codebook) -> None:
-    """Add the labels and relation types that are not known here; change none that are."""
+    """Add the labels and relation types that are not known here; change none that are.
+
+    They come behind those of the project, and without a key that is taken.
+    """
     known = codebook.load(project)
-    labels = tuple(each for each in brought.labels if known.label(each.name) is None)
-    types = tuple(each for each in brought.relation_types if known.relation_type(each.name) is None)
+    uids = {each.uid for each in (*known.labels, *known.relation_types)}
+    keys = {each.key for each in known.labels if not each.retired}
+    labels = [
+        replace(
+            each,
+            key="" if each.key in keys else each.key,
+            position=len(known.labels) + number,
+        )
+        for number, each in enumerate(brought.labels)
+        if known.label(each.name) is None and each.uid not in uids
+    ]
+    types = [
+        replace(each, position=len(known.relation_types) + number)
+        for number, each in enumerate(brought.relation_types)
+        if known.relation_type(each.name) is None and each.uid not in uids
+    ]
     if labels or types:
         codebook.extend(project, labels, types)
 

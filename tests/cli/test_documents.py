@@ -74,7 +74,7 @@ def test_show_prints_the_text_and_its_annotations(
     assert (
         f"  0:31,{SECOND}  ana  “We will rebuild the bridge 🌉,” … “before winter comes.”\n" in rest
     )
-    assert "spoken_by → 1 Ana Ruiz  (relation 1)\n" in rest
+    assert "relation 1  spoken_by → 1 Ana Ruiz\n" in rest
     assert "kind=person\n" in rest
     assert rest.endswith("3 annotations, 1 relation\n")
 
