@@ -7,10 +7,12 @@ from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.text import Span, covered_words
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import annotations, documents, removal
 from annotator.store.project import Project
 
 
+@alone
 def annotate(
     project: Project,
     document_id: int,
@@ -58,6 +60,7 @@ def annotate(
         )
 
 
+@alone
 def add_fragment(project: Project, annotation_id: int, span: Span, *, annotator: int) -> Annotation:
     """Add a stretch to an annotation, joining what it touches; one step."""
     annotation = rules.own_annotation(project, annotation_id, annotator)
@@ -71,6 +74,7 @@ def add_fragment(project: Project, annotation_id: int, span: Span, *, annotator:
     )
 
 
+@alone
 def remove_fragment(project: Project, annotation_id: int, n: int, *, annotator: int) -> Annotation:
     """Take the n-th fragment (from 0) out of an annotation that has others; one step."""
     annotation = rules.own_annotation(project, annotation_id, annotator)
@@ -88,6 +92,7 @@ def remove_fragment(project: Project, annotation_id: int, n: int, *, annotator: 
     )
 
 
+@alone
 def move_boundary(
     project: Project,
     annotation_id: int,
@@ -118,6 +123,10 @@ def move_boundary(
             raise InvalidChangeError("Nothing would be left of the annotation; it was not changed.")
         spans[n] = Span(low, high)
     joined = rules.fitting_fragments(document, spans)
+    if len(joined) < len(spans):
+        raise InvalidChangeError(
+            "The fragment would run into another one of the annotation; nothing was changed."
+        )
     title = f"Move a boundary of {_named(project, annotation)}"
     join = f"boundary {annotation_id}"
     return _reshape(
@@ -131,6 +140,7 @@ def move_boundary(
     )
 
 
+@alone
 def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, annotator: int) -> None:
     """Give annotations another label; one step.
 
@@ -156,6 +166,7 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
             )
 
 
+@alone
 def delete(project: Project, annotation_ids: Sequence[int], *, annotator: int) -> None:
     """Delete annotations with their relations and notes; one step."""
     found = rules.own_annotations(project, annotation_ids, annotator)
@@ -175,7 +186,9 @@ def _reshape(
     annotator: int,
     join: str = "",
 ) -> Annotation:
-    """Give an annotation other fragments; one step."""
+    """Give an annotation other fragments; one step, or none when it has these."""
+    if tuple(spans) == annotation.fragments:
+        return annotation
     body = documents.text(project, annotation.document_id)
     with project.step(title, annotator, operation=operation, join=join):
         annotations.put_fragments(project, annotation, annotator, spans, body)

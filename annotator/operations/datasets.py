@@ -105,7 +105,7 @@ def _take_codebook(project: Project, brought: Codebook) -> None:
     They come behind those of the project, and without a key that is taken.
     """
     known = codebook.load(project)
-    uids = {each.uid for each in (*known.labels, *known.relation_types)}
+    uids = {each.uid for each in known.labels} | {each.uid for each in known.relation_types}
     keys = {each.key for each in known.labels if not each.retired}
     labels = [
         replace(

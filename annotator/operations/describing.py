@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Status
 from annotator.model.people import AnnotatorKind
+from annotator.model.source import storable
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, entities, people
 from annotator.store.project import Project
 from annotator.store.rows import Value
 
 
+@alone
 def set_attributes(
     project: Project,
     annotation_ids: Sequence[int],
@@ -40,6 +43,7 @@ def set_attributes(
                 annotations.put_attributes(project, each.id, annotator, merged)
 
 
+@alone
 def set_status(
     project: Project, annotation_ids: Sequence[int], status: Status, *, annotator: int
 ) -> None:
@@ -61,13 +65,16 @@ def set_status(
     )
 
 
+@alone
 def set_flag(project: Project, annotation_ids: Sequence[int], flag: str, *, annotator: int) -> None:
     """Flag annotations with a word or two, or take the flag away with ""; one step."""
+    flag = " ".join(storable(flag).split())
     found = [_of_a_person(project, each) for each in dict.fromkeys(annotation_ids)]
     title = f"Flag {_what(found)}" if flag else f"Take the flag off {_what(found)}"
     _set(project, found, {"flag": flag}, title=title, operation="set flag", annotator=annotator)
 
 
+@alone
 def set_confidence(
     project: Project,
     annotation_ids: Sequence[int],
@@ -91,6 +98,7 @@ def set_confidence(
     )
 
 
+@alone
 def set_entity(
     project: Project, annotation_ids: Sequence[int], entity_id: int | None, *, annotator: int
 ) -> None:

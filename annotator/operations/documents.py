@@ -9,6 +9,7 @@ from annotator.model.documents import Document, DocumentState, NewDocument
 from annotator.model.people import AssignmentState
 from annotator.model.source import storable
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import documents, people, removal
 from annotator.store.open_steps import OpenStep
 from annotator.store.project import Project
@@ -34,8 +35,14 @@ class ImportReport:
     cancelled: bool = False
 
 
+@alone
 def add_document(project: Project, new: NewDocument, *, annotator: int) -> Document:
-    """Add one document; one step."""
+    """Add one document; one step.
+
+    Raises InvalidChangeError for one without title or text, with regions outside the text, or
+    with characters that a text of a project does not have (see ``model.source.normalise``).
+    """
+    rules.fitting_document(new)
     title = f"Import “{rules.excerpt(new.title)}”"
     with project.step(title, annotator, operation="import") as step:
         return documents.add(project, new, step_id=step.id)
@@ -90,6 +97,7 @@ def import_files(
     return ImportReport(tuple(taken), tuple(already), tuple(refused))
 
 
+@alone
 def rename(project: Project, document_id: int, title: str, *, annotator: int) -> Document:
     """Give a document another title; edits within a second are one step."""
     words = " ".join(storable(title).split())
@@ -104,6 +112,7 @@ def rename(project: Project, document_id: int, title: str, *, annotator: int) ->
     return documents.get(project, document_id)
 
 
+@alone
 def set_document_state(
     project: Project, document_id: int, state: DocumentState, *, annotator: int
 ) -> None:
@@ -114,6 +123,7 @@ def set_document_state(
         documents.update(project, document_id, {"state": state.value})
 
 
+@alone
 def set_assignment(
     project: Project,
     document_id: int,
@@ -133,6 +143,7 @@ def set_assignment(
         people.put_assignment(project, document_id, of or annotator, state, reason=storable(reason))
 
 
+@alone
 def remove(project: Project, document_ids: Iterable[int], *, annotator: int) -> None:
     """Remove documents and all that stands on them; one step, and its undo brings all back."""
     found = [rules.open_document(project, each) for each in dict.fromkeys(document_ids)]

@@ -4,10 +4,12 @@ from annotator.errors import InvalidChangeError, UnknownNameError
 from annotator.model.annotations import Note
 from annotator.model.source import storable
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import annotations, documents, relations, remarks
 from annotator.store.project import Project
 
 
+@alone
 def add_note(
     project: Project,
     target: str,
@@ -40,6 +42,7 @@ def add_note(
         )
 
 
+@alone
 def edit_note(project: Project, note_id: int, body: str, *, annotator: int) -> Note:
     """Give one's own note other words; edits within a second are one step."""
     note = _own(project, note_id, annotator)
@@ -51,6 +54,7 @@ def edit_note(project: Project, note_id: int, body: str, *, annotator: int) -> N
     return remarks.note(project, note_id)
 
 
+@alone
 def resolve_note(project: Project, note_id: int, *, annotator: int, resolved: bool = True) -> Note:
     """Say that anybody's note is dealt with, or is not; one step."""
     note = remarks.note(project, note_id)
@@ -61,6 +65,7 @@ def resolve_note(project: Project, note_id: int, *, annotator: int, resolved: bo
     return remarks.note(project, note_id)
 
 
+@alone
 def delete_note(project: Project, note_id: int, *, annotator: int) -> None:
     """Delete one's own note and the replies to it; one step."""
     note = _own(project, note_id, annotator)

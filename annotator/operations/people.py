@@ -5,6 +5,7 @@ import getpass
 from annotator.errors import InvalidChangeError
 from annotator.model.people import Annotator, AnnotatorKind
 from annotator.model.source import storable
+from annotator.operations.alone import alone
 from annotator.store import people
 from annotator.store.project import Project
 
@@ -24,20 +25,31 @@ def annotator_named(
     plain = " ".join(storable(name).split())
     if not plain:
         raise InvalidChangeError("An annotator needs a name; nothing was changed.")
-    found = next(
+    wanted = (plain, kind, version)
+    found = _known(project, wanted)
+    if found is not None:
+        return found
+    with project.alone():
+        found = _known(project, wanted)
+        if found is not None:
+            return found
+        with project.step(f"Add annotator {plain}", None, operation="add annotator"):
+            return people.add(project, plain, kind=kind, version=version)
+
+
+def _known(project: Project, wanted: tuple[str, AnnotatorKind, str]) -> Annotator | None:
+    """The annotator of that name, kind and version; None when there is none."""
+    return next(
         (
             each
             for each in people.annotators(project)
-            if each.name == plain and each.kind is kind and each.version == version
+            if (each.name, each.kind, each.version) == wanted
         ),
         None,
     )
-    if found is not None:
-        return found
-    with project.step(f"Add annotator {plain}", None, operation="add annotator"):
-        return people.add(project, plain, kind=kind, version=version)
 
 
+@alone
 def rename_annotator(project: Project, annotator_id: int, name: str) -> Annotator:
     """Give an annotator another name; her layer stays hers; one step, nobody's to undo."""
     plain = " ".join(storable(name).split())

@@ -6,10 +6,12 @@ from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import RelationType
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, relations, removal
 from annotator.store.project import Project
 
 
+@alone
 def relate(
     project: Project,
     type_name: str,
@@ -49,6 +51,7 @@ def relate(
         )
 
 
+@alone
 def unrelate(project: Project, relation_ids: Sequence[int], *, annotator: int) -> None:
     """Take relations back; one step. Only one's own."""
     found = [relations.get(project, each) for each in dict.fromkeys(relation_ids)]

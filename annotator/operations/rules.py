@@ -1,11 +1,14 @@
 """What every operation asks before it changes anything."""
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from annotator.errors import InvalidChangeError, UnknownNameError
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import AttributeKind, AttributeSpec, Label, RelationType
-from annotator.model.documents import Document, DocumentState
+from annotator.model.codebook_rules import is_date
+from annotator.model.documents import Document, DocumentState, NewDocument
+from annotator.model.source import normalise, storable
 from annotator.model.text import Span, join_touching
 from annotator.store import annotations, codebook, documents
 from annotator.store.project import Project
@@ -30,6 +33,22 @@ def open_document(project: Project, document_id: int) -> Document:
             f"“{excerpt(document.title)}” is locked; nothing was changed. Unlock it first."
         )
     return document
+
+
+def fitting_document(new: NewDocument) -> None:
+    """Raise InvalidChangeError unless a project can hold the document as it is."""
+    named = f"“{excerpt(new.title)}”"
+    if not new.title.strip():
+        raise InvalidChangeError("A document needs a title; nothing was added.")
+    if not new.text.strip():
+        raise InvalidChangeError(f"{named} has no text; nothing was added.")
+    if normalise(new.text)[0] != new.text:
+        raise InvalidChangeError(
+            f"The text of {named} holds characters that a project does not keep; nothing was "
+            "added. Normalise it first."
+        )
+    if any(not 0 <= each.start < each.end <= len(new.text) for each in new.regions):
+        raise InvalidChangeError(f"A region lies outside the text of {named}; nothing was added.")
 
 
 def own_annotation(project: Project, annotation_id: int, annotator: int) -> Annotation:
@@ -135,18 +154,22 @@ def _fitting_value(spec: AttributeSpec, value: object) -> object:
         return chosen
     if not isinstance(value, str):
         raise _unfitting(spec, value, "words")
-    return value
+    if spec.kind is AttributeKind.DATE and not is_date(value):
+        raise _unfitting(spec, value, "a date such as 2026, 2026-03 or 2026-03-14")
+    return storable(value)
 
 
 def _number(spec: AttributeSpec, value: object) -> int | float:
     """A number, also from the words for one."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return value
+    if isinstance(value, bool):
+        raise _unfitting(spec, value, "a number")
     try:
-        number = float(str(value))
+        number = value if isinstance(value, int | float) else float(str(value))
     except ValueError:
         raise _unfitting(spec, value, "a number") from None
-    return int(number) if number.is_integer() else number
+    if not isfinite(number):
+        raise _unfitting(spec, value, "a number")
+    return int(number) if isinstance(value, str) and float(number).is_integer() else number
 
 
 def _unfitting(spec: AttributeSpec, value: object, wanted: str) -> InvalidChangeError:

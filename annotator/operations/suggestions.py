@@ -6,10 +6,12 @@ from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Decision, Status, Verdict
 from annotator.model.people import AnnotatorKind
 from annotator.operations import rules
+from annotator.operations.alone import alone
 from annotator.store import annotations, documents, people, remarks
 from annotator.store.project import Project
 
 
+@alone
 def accept(
     project: Project, annotation_id: int, *, annotator: int, was_visible: bool = True
 ) -> Annotation:
@@ -39,6 +41,7 @@ def accept(
     return mark
 
 
+@alone
 def reject(
     project: Project, annotation_id: int, *, annotator: int, was_visible: bool = True
 ) -> None:
