@@ -53,8 +53,8 @@ class Panels(QObject):
     """The focus is elsewhere: the mode may be another."""
 
     def __init__(self, panels: Sequence[Panel], ring: FocusRing) -> None:
-        """Walk over panels in their order."""
-        super().__init__()
+        """Walk over panels in their order, as long as the window is there."""
+        super().__init__(ring.window())
         self._panels = tuple(panels)
         self._ring = ring
         application = QApplication.instance()

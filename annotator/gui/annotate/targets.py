@@ -74,9 +74,8 @@ def matching(found: Sequence[Target], typed: str) -> tuple[Target, ...]:
         return tuple(found)
     if typed.isdigit():
         wanted = str(int(typed))
-        exact = [each for each in found if str(each.number) == wanted]
         begun = [each for each in found if str(each.number).startswith(wanted)]
-        return tuple(dict.fromkeys([*exact, *begun]))
+        return tuple(sorted(begun, key=lambda each: str(each.number) != wanted))
     ranked = [(rank, each) for each in found if (rank := _match(each, words)) is not None]
     return tuple(each for _, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].number)))
 
