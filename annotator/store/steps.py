@@ -7,8 +7,7 @@ back, and a redo one that names the undo. A person's undo stack follows from her
 import json
 from collections.abc import Iterator
 from datetime import datetime
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.model.history import ChangeSet, RowChange, Step, StepKind, StepState
 from annotator.store.rows import Value, all_of, maybe_whole, whole, words
@@ -37,49 +36,48 @@ def step_of(row: dict[str, Value]) -> Step:
     )
 
 
-def get_step(db: Database, step_id: int) -> Step | None:
+def get_step(db: Connection, step_id: int) -> Step | None:
     """The step of that id; None when there is none."""
     found = all_of(db, "SELECT * FROM step WHERE id = ?", (step_id,))
     return step_of(found[0]) if found else None
 
 
-def next_undo(db: Database, annotator_id: int | None) -> Step | None:
+def next_undo(db: Connection, annotator_id: int | None) -> Step | None:
     """The step that this person's next undo turns back; None when there is none.
 
-    Going back through her steps, each undo stands for one earlier step that is already turned
-    back, and each redo for one that is there again.
+    Going back through her steps, it is the first whose latest word is not an undo. Which step an
+    undo or redo speaks of is told by number: an import that was open meanwhile stands in the list
+    where it began, so that neighbours do not tell.
     """
-    turned_back = 0
+    turned_back: set[int | None] = set()
     for step in _latest_first(db, annotator_id):
         if step.state is not StepState.CLOSED:
             continue
         if step.kind is StepKind.UNDO:
-            turned_back += 1
-        elif turned_back:
-            turned_back -= 1
-        else:
-            return _original(db, step)
+            turned_back.add(step.undoes)
+            continue
+        work = _original(db, step)
+        if work.id not in turned_back:
+            return work
     return None
 
 
-def next_redo(db: Database, annotator_id: int | None) -> Step | None:
+def next_redo(db: Connection, annotator_id: int | None) -> Step | None:
     """The undo that this person's next redo turns back; None after any new work of hers."""
-    brought_back = 0
+    brought_back: set[int | None] = set()
     for step in _latest_first(db, annotator_id):
         if step.state is not StepState.CLOSED:
             continue
         if step.kind is StepKind.REDO:
-            brought_back += 1
+            brought_back.add(step.undoes)
         elif step.kind is not StepKind.UNDO:
             return None
-        elif brought_back:
-            brought_back -= 1
-        else:
+        elif step.id not in brought_back:
             return step
     return None
 
 
-def _latest_first(db: Database, annotator_id: int | None) -> Iterator[Step]:
+def _latest_first(db: Connection, annotator_id: int | None) -> Iterator[Step]:
     """This person's steps, the latest first, read as they are asked for."""
     cursor = db.execute(
         "SELECT * FROM step WHERE annotator_id IS ? AND owner = '' ORDER BY id DESC",
@@ -90,7 +88,7 @@ def _latest_first(db: Database, annotator_id: int | None) -> Iterator[Step]:
         yield step_of(dict(zip(names, row, strict=True)))
 
 
-def _original(db: Database, step: Step) -> Step:
+def _original(db: Connection, step: Step) -> Step:
     """The work behind a redo: the step that the undo it turned back had turned back."""
     while step.kind is StepKind.REDO:
         undo = get_step(db, step.undoes or 0)
@@ -101,7 +99,7 @@ def _original(db: Database, step: Step) -> Step:
     return step
 
 
-def change_set(db: Database, step: Step, *, after: int = 0) -> ChangeSet:
+def change_set(db: Connection, step: Step, *, after: int = 0) -> ChangeSet:
     """What a step touched, as far as it was recorded behind change number ``after``."""
     rows = db.execute(
         "SELECT table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
@@ -124,13 +122,13 @@ def change_set(db: Database, step: Step, *, after: int = 0) -> ChangeSet:
     )
 
 
-def last_change(db: Database) -> int:
+def last_change(db: Connection) -> int:
     """The number of the latest change in the file; 0 for none."""
     (found,) = db.execute("SELECT max(id) FROM change").fetchone()
     return found or 0
 
 
-def joined(db: Database, row: dict[str, Value]) -> Step | None:
+def joined(db: Connection, row: dict[str, Value]) -> Step | None:
     """The latest step when a step of this row continues it; with the row's title and time."""
     found = all_of(db, "SELECT * FROM step ORDER BY id DESC LIMIT 1")
     same = ("operation", "annotator_id", "join_key", "kind", "state")
@@ -143,7 +141,7 @@ def joined(db: Database, row: dict[str, Value]) -> Step | None:
     return step_of({**found[0], "title": row["title"], "made_at": row["made_at"]})
 
 
-def count_revision(db: Database, step_id: int, *, after: int = 0) -> None:
+def count_revision(db: Connection, step_id: int, *, after: int = 0) -> None:
     """Count the codebook's revision up when the step touched a label or relation type.
 
     Only changes behind number ``after`` count; for a whole step (0) it is counted once.

@@ -305,6 +305,21 @@ def test_an_open_step_beside_ordinary_ones_is_one_undo_of_its_own(desk: Desk) ->
     assert len(stored.documents(desk.project)) == 3
 
 
+def test_an_import_that_was_open_during_an_undo_is_the_next_undo_itself(desk: Desk) -> None:
+    desk.mark("Oslo")
+    step = OpenStep.begin(desk.project, "Import", desk.ana.id, operation="import")
+    with step.batch():
+        stored.add(desk.project, release("No", "Text"), step_id=step.step.id)
+    history.undo(desk.project, annotator=desk.ana.id)
+    step.close()
+    found = desk.project.next_undo(desk.ana.id)
+    assert found is not None
+    assert found.id == step.step.id
+    history.redo(desk.project, annotator=desk.ana.id)
+    undone = [history.undo(desk.project, annotator=desk.ana.id).step.title for _ in range(2)]
+    assert undone == ["Mark Actor “Oslo”", "Import"]
+
+
 def test_a_background_import_is_nobodys_next_undo_but_can_be_reverted(desk: Desk) -> None:
     desk.mark("Oslo")
     step = OpenStep.begin(desk.project, "Import", desk.ana.id, operation="import", background=True)
