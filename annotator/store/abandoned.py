@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.errors import ConflictError
 from annotator.model.history import Step, StepKind, StepState
@@ -18,7 +17,7 @@ from annotator.store.recording import record_under
 from annotator.store.replay import turn_back
 
 
-def cancel_abandoned(db: Database, path: Path, made_at: str) -> str:
+def cancel_abandoned(db: Connection, path: Path, made_at: str) -> str:
     """Turn back the open steps of programs that no longer run, the latest first.
 
     Returns a sentence for one on which other work stands, which stays as it is; else "".
@@ -39,7 +38,7 @@ def cancel_abandoned(db: Database, path: Path, made_at: str) -> str:
     return notice
 
 
-def cancel(db: Database, path: Path, step: Step, made_at: str) -> None:
+def cancel(db: Connection, path: Path, step: Step, made_at: str) -> None:
     """Turn an open step back by an appended one; neither counts for anybody's undo.
 
     Nothing happens when another program has done so. Raises ConflictError when other work stands
@@ -70,13 +69,13 @@ def cancel(db: Database, path: Path, step: Step, made_at: str) -> None:
 
 
 @contextmanager
-def transaction(db: Database, path: Path) -> Iterator[None]:
+def transaction(db: Connection, path: Path) -> Iterator[None]:
     """One immediate transaction; ConflictError when other work stands against it."""
     with plain_errors(path):
-        db.conn.execute("BEGIN IMMEDIATE")
+        db.execute("BEGIN IMMEDIATE")
         try:
             yield
-            db.conn.execute("COMMIT")
+            db.execute("COMMIT")
         except sqlite3.IntegrityError as error:
             db.rollback()
             if is_conflict(error):

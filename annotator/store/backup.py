@@ -36,7 +36,7 @@ def backup(project: "Project", to: Path) -> Path:
     part = to.with_name(f".{to.name}.{secrets.token_hex(4)}.part")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        _copy(project.db.conn, part)
+        _copy(project.db, part)
         verify(part)
         part.replace(to)
     except OSError as error:

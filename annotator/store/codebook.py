@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Database
 
 from annotator.model.codebook import (
     AttributeKind,
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 
-def revision(db: Database) -> int:
+def revision(db: Connection) -> int:
     """The number of the codebook's present revision; 0 before there is a codebook."""
     (found,) = db.execute("SELECT max(id) FROM codebook_revision").fetchone()
     return found or 0
@@ -80,7 +79,7 @@ def extend(
     project.codebook_changed()
 
 
-def _put(db: Database, table: str, uid: str, row: dict[str, rows.Value]) -> str:
+def _put(db: Connection, table: str, uid: str, row: dict[str, rows.Value]) -> str:
     """Add or update the row of that uid, and return the uid."""
     found = db.execute(f"SELECT id FROM [{table}] WHERE uid = ?", (uid,)).fetchone()
     if found:
@@ -129,7 +128,7 @@ def _relation_type_row(relation_type: RelationType, uids: dict[str, str]) -> dic
     }
 
 
-def _read(db: Database) -> Codebook:
+def _read(db: Connection) -> Codebook:
     """The codebook from its tables."""
     general = settings.get(db, "codebook general") or "{}"
     found = rows.all_of(db, "SELECT * FROM label ORDER BY position, id")

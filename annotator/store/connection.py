@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Final
-
-from sqlite_utils import Database
 
 from annotator.errors import (
     BusyProjectError,
@@ -20,13 +19,13 @@ BUSY_SECONDS: Final = 10.0
 """How long a commit waits for another program's commit before it gives up."""
 
 
-def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Database:
+def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
     """A connection set up as every connection to a project must be; WAL is set by the caller.
 
     Only ``create`` makes a file where there is none.
     """
     mode = _reading(path) if read_only else "rwc" if create else "rw"
-    connection = sqlite3.connect(
+    db = sqlite3.connect(
         f"{path.resolve().as_uri()}?mode={mode}",
         uri=True,
         timeout=BUSY_SECONDS,
@@ -34,14 +33,13 @@ def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Dat
         isolation_level=None,
     )
     try:
-        db = Database(connection, execute_plugins=False)
         db.execute("PRAGMA trusted_schema = OFF")
         db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA recursive_triggers = OFF")
         db.execute("PRAGMA temp_store = MEMORY")
     except BaseException:
-        connection.close()
+        db.close()
         raise
     return db
 
@@ -63,7 +61,7 @@ def _has_log(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def use_write_ahead_log(db: Database) -> None:
+def use_write_ahead_log(db: Connection) -> None:
     """Let readers and one writer work at the same time; survives in the file."""
     db.execute("PRAGMA journal_mode = WAL").fetchall()
 
@@ -85,7 +83,7 @@ def require_file(path: Path) -> None:
         raise NotAProjectError(f"{path.name} is empty, not an Annotator project.")
 
 
-def require_whole(db: Database | sqlite3.Connection, path: Path) -> None:
+def require_whole(db: Connection | sqlite3.Connection, path: Path) -> None:
     """Raise NotAProjectError when the file ends within a page.
 
     SQLite itself finds whole pages missing. A file beside which a log stands may be in the middle

@@ -18,7 +18,7 @@ from annotator.model.source import storable
 from annotator.store import rows, search_index
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
+    from sqlite3 import Connection
 
     from annotator.store.project import Project
 
@@ -222,7 +222,7 @@ def _hash(body: str) -> str:
     return hashlib.sha256(body.encode("utf-8")).hexdigest()
 
 
-def _text_id(db: "Database", body: str) -> int:
+def _text_id(db: "Connection", body: str) -> int:
     """The id of a text, stored now if it was not."""
     sha256 = _hash(body)
     found = db.execute("SELECT id FROM text WHERE sha256 = ?", (sha256,)).fetchone()
@@ -231,7 +231,7 @@ def _text_id(db: "Database", body: str) -> int:
     return rows.add(db, "text", {"sha256": sha256, "length": len(body), "body": body})
 
 
-def _source_id(db: "Database", given: Source) -> int | None:
+def _source_id(db: "Connection", given: Source) -> int | None:
     """The id of source bytes, stored now (compressed) if they were not; None for no bytes."""
     if not given.data:
         return None

@@ -2,8 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.model.history import ChangeSet, StepState
 from annotator.store import steps
@@ -14,7 +13,7 @@ Listener = Callable[[ChangeSet], None]
 class Notices:
     """The listeners of one connection, and how far in the file they have heard."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Connection) -> None:
         """Everything that is in the file now counts as heard, but for steps that are open."""
         self._db = db
         self._listeners: list[Listener] = []

@@ -4,8 +4,7 @@ import os
 import secrets
 import sqlite3
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.errors import NewerProjectError, NotAProjectError, ProjectError
 from annotator.store.connection import (
@@ -17,7 +16,7 @@ from annotator.store.connection import (
 )
 from annotator.store.location import refuse_network_folder
 from annotator.store.recording import start_recording
-from annotator.store.schema import APPLICATION_ID, VERSION, migrations
+from annotator.store.schema import APPLICATION_ID, VERSION
 
 
 def create_file(path: Path) -> None:
@@ -73,7 +72,7 @@ def _taken(path: Path) -> ProjectError:
     return ProjectError(f"{path.name} exists already; it was left as it is. Take another name.")
 
 
-def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
+def open_database(path: Path, *, read_only: bool) -> tuple[Connection, bool, str]:
     """An open connection in today's form, whether it is for reading only, and why (a sentence).
 
     An older file is migrated in one transaction, after a copy of it was put beside it.
@@ -107,14 +106,16 @@ def open_database(path: Path, *, read_only: bool) -> tuple[Database, bool, str]:
     return db, False, notice
 
 
-def _newer(db: Database, path: Path) -> str:
+def _newer(db: Connection, path: Path) -> str:
     """The notice for a newer program's file; NewerProjectError when it cannot even be read.
 
     A later form may have more than today's, but all that is read here must still be there.
     """
-    ours = Database(memory=True, execute_plugins=False)
+    from annotator.store.migrations import apply
+
+    ours = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        migrations.apply(ours)
+        apply(ours)
         lacking = _form(ours) - _form(db)
     finally:
         ours.close()
@@ -129,7 +130,7 @@ def _newer(db: Database, path: Path) -> str:
     )
 
 
-def _form(db: Database) -> set[tuple[str, str]]:
+def _form(db: Connection) -> set[tuple[str, str]]:
     """Every column of every table and view."""
     return set(
         db.execute(
@@ -148,19 +149,19 @@ def _require_todays_form(version: int, path: Path) -> None:
         )
 
 
-def _bring_up_to_date(db: Database, path: Path, version: int) -> None:
+def _bring_up_to_date(db: Connection, path: Path, version: int) -> None:
     """Set write-ahead logging, migrate an older file behind a copy, and start recording."""
     use_write_ahead_log(db)
     if version < VERSION:
         copy = path.with_name(f"{path.stem} before version {VERSION}{path.suffix}")
         with sqlite3.connect(copy) as target:
-            db.conn.backup(target)
+            db.backup(target)
         target.close()
         _migrate(db)
     start_recording(db)
 
 
-def _version(db: Database, path: Path) -> int:
+def _version(db: Connection, path: Path) -> int:
     """The version of the file's schema; raises when the database is not ours."""
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
@@ -171,11 +172,13 @@ def _version(db: Database, path: Path) -> int:
     return int(version)
 
 
-def _migrate(db: Database) -> None:
+def _migrate(db: Connection) -> None:
     """Apply all that is pending, in one transaction together with the version number."""
+    from annotator.store.migrations import apply
+
     db.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(db)
+        apply(db)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {VERSION}")
         db.commit()

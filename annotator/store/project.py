@@ -4,10 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
-from typing import Self
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Self
 
 from annotator.errors import ConflictError, InvalidChangeError, ReadOnlyProjectError
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
@@ -20,6 +19,9 @@ from annotator.store.recording import record_under
 from annotator.store.replay import turn_back
 from annotator.store.stamps import Clock, TimeOrderedUids, Uids, stamp, system_clock
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 
 class Project:
     """An open project file; one connection, to be used from the thread that opened it.
@@ -29,7 +31,7 @@ class Project:
     """
 
     def __init__(
-        self, path: Path, db: Database, *, read_only: bool, notice: str, clock: Clock, uids: Uids
+        self, path: Path, db: Connection, *, read_only: bool, notice: str, clock: Clock, uids: Uids
     ) -> None:
         """Use ``Project.open`` or ``Project.create``."""
         self.path = path
@@ -103,6 +105,17 @@ class Project:
         """Close the connection; nothing is lost, since every step is on disk already."""
         self._notices.silence()
         self.db.close()
+
+    @property
+    def tables(self) -> "Database":
+        """The file as sqlite-utils shows it, for scripts and notebooks that read it.
+
+        The program itself uses the bare connection ``db``: importing the library takes as long
+        as starting everything else.
+        """
+        from sqlite_utils import Database
+
+        return Database(self.db, execute_plugins=False)
 
     def codebook_version(self) -> tuple[int, int]:
         """A value that differs whenever the codebook may: by a commit of others, or a step here."""
@@ -201,11 +214,11 @@ class Project:
 
         Nothing can be written within.
         """
-        if self.db.conn.in_transaction:
+        if self.db.in_transaction:
             yield
             return
         with plain_errors(self.path):
-            self.db.conn.execute("BEGIN")
+            self.db.execute("BEGIN")
             self._reading = True
             try:
                 yield
@@ -253,7 +266,7 @@ class Project:
         """
         if self._reading:
             raise RuntimeError("nothing can be written while one moment of the file is read")
-        if self.db.conn.in_transaction:
+        if self.db.in_transaction:
             yield
             return
         if self.read_only:
@@ -262,7 +275,7 @@ class Project:
             )
         told: list[ChangeSet] = []
         with plain_errors(self.path):
-            self.db.conn.execute("BEGIN IMMEDIATE")
+            self.db.execute("BEGIN IMMEDIATE")
             try:
                 told = self._notices.unheard()
                 self._touched = []
@@ -284,7 +297,7 @@ class Project:
             self.db.rollback()
             return
         end = steps.last_change(self.db)
-        self.db.conn.execute("COMMIT")
+        self.db.execute("COMMIT")
         self._notices.last_change = end
 
     @contextmanager

@@ -6,13 +6,12 @@ step's number is then NULL, which ``change.step_id`` refuses.
 """
 
 from collections.abc import Mapping
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.store.schema import RECORDED, columns
 
 
-def start_recording(db: Database) -> None:
+def start_recording(db: Connection) -> None:
     """Make the triggers for this connection; after migrations, never before."""
     db.execute("CREATE TEMP TABLE recording (step_id INTEGER)")
     db.execute("INSERT INTO recording VALUES (NULL)")
@@ -21,7 +20,7 @@ def start_recording(db: Database) -> None:
             db.execute(statement)
 
 
-def stop_recording(db: Database) -> None:
+def stop_recording(db: Connection) -> None:
     """Take the triggers away; inside a transaction that makes them again or rolls back."""
     for table in RECORDED:
         for event in ("insert", "update", "delete"):
@@ -29,7 +28,7 @@ def stop_recording(db: Database) -> None:
     db.execute("DROP TABLE recording")
 
 
-def record_under(db: Database, step_id: int | None) -> None:
+def record_under(db: Connection, step_id: int | None) -> None:
     """Name the step under which the next changes are recorded; None forbids changes."""
     db.execute("UPDATE recording SET step_id = ?", (step_id,))
 

@@ -1,8 +1,7 @@
 """Taking out what others refer to: annotations and documents, within history or for good."""
 
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Database
 
 from annotator.errors import ProjectError
 from annotator.store import annotations, documents, search_index
@@ -94,7 +93,7 @@ def remove_for_good(project: "Project", document_id: int) -> None:
         )
 
 
-def _remove_notes(db: Database, column: str, row_id: int) -> None:
+def _remove_notes(db: Connection, column: str, row_id: int) -> None:
     """Remove the notes on one thing, replies before what they reply to."""
     for (note_id,) in db.execute(
         f"SELECT id FROM note WHERE [{column}] = ? ORDER BY id DESC", (row_id,)
@@ -102,12 +101,12 @@ def _remove_notes(db: Database, column: str, row_id: int) -> None:
         db.execute("DELETE FROM note WHERE id = ?", (note_id,))
 
 
-def _without_order(db: Database) -> None:
+def _without_order(db: Connection) -> None:
     """Check foreign keys at the commit, so that rows can go in any order."""
     db.execute("PRAGMA defer_foreign_keys = ON")
 
 
-def _erase_history(db: Database, document_id: int) -> None:
+def _erase_history(db: Connection, document_id: int) -> None:
     """Erase every change of the document's rows, and the steps that are then empty."""
     db.execute("CREATE TEMP TABLE erased AS SELECT DISTINCT step_id FROM change WHERE 0")
     doomed = (
@@ -134,7 +133,7 @@ def _erase_history(db: Database, document_id: int) -> None:
     db.execute("DROP TABLE erased")
 
 
-def _erase_unused(db: Database) -> None:
+def _erase_unused(db: Connection) -> None:
     """Erase the texts and sources that no document, now or in the history, has."""
     for table in ("text", "source"):
         column = f"{table}_id"

@@ -5,9 +5,8 @@ Values are replayed, never stored SQL, and only into tables whose changes are re
 
 import json
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import NamedTuple
-
-from sqlite_utils import Database
 
 from annotator.errors import ConflictError
 from annotator.model.history import Step
@@ -35,7 +34,7 @@ class _Change(NamedTuple):
     after: str | None
 
 
-def turn_back(db: Database, step: Step) -> None:
+def turn_back(db: Connection, step: Step) -> None:
     """Bring every row that the step touched back to what it was before; inside a transaction.
 
     Raises ConflictError when a row is no longer as the step left it. Foreign keys are checked at
@@ -62,7 +61,7 @@ def turn_back(db: Database, step: Step) -> None:
             return
 
 
-def _facts(db: Database, table: str) -> _Table:
+def _facts(db: Connection, table: str) -> _Table:
     """The columns of a table and the statements that replay uses on it."""
     names = columns(db, table)
     return _Table(
@@ -71,7 +70,7 @@ def _facts(db: Database, table: str) -> _Table:
     )
 
 
-def _turn_back_row(db: Database, step: Step, facts: _Table, change: _Change) -> None:
+def _turn_back_row(db: Connection, step: Step, facts: _Table, change: _Change) -> None:
     """Bring one row back, or raise ConflictError when it is not as the step left it."""
     table, row_id, before, after = change
     found = db.execute(facts.select, (row_id,)).fetchone()
@@ -114,7 +113,7 @@ def _same(now: str | None, expected: str | None) -> bool:
     return all(present[name] == value for name, value in known.items() if name in present)
 
 
-def _what_stands(db: Database, table: str, row: str | None) -> str:
+def _what_stands(db: Connection, table: str, row: str | None) -> str:
     """What stands in the way, in words: the row that is no longer as the step left it."""
     values = json.loads(row) if row else {}
     words = values.get("text") or values.get("title") or values.get("name") or values.get("body")

@@ -8,8 +8,7 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.errors import UnknownNameError
 from annotator.model.source import storable
@@ -17,24 +16,24 @@ from annotator.model.source import storable
 Value = str | int | float | bytes | None
 
 
-def add(db: Database, table: str, row: Mapping[str, Value]) -> int:
+def add(db: Connection, table: str, row: Mapping[str, Value]) -> int:
     """Insert a row and return its id."""
     cursor = _write(db, _insert(table, tuple(row)), tuple(row.values()))
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def update(db: Database, table: str, row_id: int, row: Mapping[str, Value]) -> None:
+def update(db: Connection, table: str, row_id: int, row: Mapping[str, Value]) -> None:
     """Set some columns of one row."""
     _write(db, _update(table, tuple(row)), (*row.values(), row_id))
 
 
-def _write(db: Database, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
+def _write(db: Connection, sql: str, values: tuple[Value, ...]) -> sqlite3.Cursor:
     """Run a statement; what no file can hold (a lone surrogate of a file name) is replaced."""
     try:
-        return db.conn.execute(sql, values)
+        return db.execute(sql, values)
     except UnicodeEncodeError:
-        return db.conn.execute(
+        return db.execute(
             sql, tuple(storable(each) if isinstance(each, str) else each for each in values)
         )
 
@@ -52,13 +51,13 @@ def _update(table: str, names: tuple[str, ...]) -> str:
     return f"UPDATE [{table}] SET {', '.join(f'[{name}] = ?' for name in names)} WHERE id = ?"
 
 
-def remove(db: Database, table: str, row_id: int) -> None:
+def remove(db: Connection, table: str, row_id: int) -> None:
     """Delete one row."""
     db.execute(f"DELETE FROM [{table}] WHERE id = ?", (row_id,))
 
 
 def all_of(
-    db: Database, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()
+    db: Connection, sql: str, parameters: Sequence[Value] | dict[str, Value] = ()
 ) -> list[dict[str, Value]]:
     """The rows of a query as mappings from column name to value."""
     cursor = db.execute(sql, parameters)
@@ -66,7 +65,7 @@ def all_of(
     return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
-def one_of(db: Database, table: str, row_id: int) -> dict[str, Value]:
+def one_of(db: Connection, table: str, row_id: int) -> dict[str, Value]:
     """The row of that id; UnknownNameError when there is none."""
     found = all_of(db, f"SELECT * FROM [{table}] WHERE id = ?", (row_id,))
     if not found:

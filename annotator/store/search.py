@@ -5,9 +5,8 @@ spaces, and parts of words, by a trigram index.
 """
 
 from dataclasses import dataclass
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
-
-from sqlite_utils import Database
 
 from annotator.model.source import storable
 
@@ -47,7 +46,7 @@ def _terms(words: str) -> list[str]:
     return [term for term in terms if any(character.isalnum() for character in term)]
 
 
-def _matching(db: Database, table: str, terms: list[str], limit: int) -> list[Hit]:
+def _matching(db: Connection, table: str, terms: list[str], limit: int) -> list[Hit]:
     """The documents in which one search table has all the terms."""
     query = " ".join('"' + term.replace('"', '""') + '"' for term in terms)
     rows = db.execute(

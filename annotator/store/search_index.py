@@ -4,13 +4,12 @@ Triggers cannot write them: with ``trusted_schema=OFF`` SQLite lets no trigger t
 """
 
 import sqlite3
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 TABLES = ("document_words", "document_trigrams")
 
 
-def index_document(db: Database, document_id: int) -> None:
+def index_document(db: Connection, document_id: int) -> None:
     """Enter a document; in the transaction that adds it or changes its title."""
     for table in TABLES:
         db.execute(
@@ -20,7 +19,7 @@ def index_document(db: Database, document_id: int) -> None:
         )
 
 
-def forget_document(db: Database, document_id: int) -> None:
+def forget_document(db: Connection, document_id: int) -> None:
     """Take a document out; before it is removed or its title changes, in the same transaction."""
     for table in TABLES:
         db.execute(
@@ -30,13 +29,12 @@ def forget_document(db: Database, document_id: int) -> None:
         )
 
 
-def faults(db: Database) -> list[str]:
+def faults(db: Connection) -> list[str]:
     """What FTS5's own check finds wrong with the search tables; empty when all is well."""
     found = []
     for table in TABLES:
         try:
-            with db.atomic():
-                db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
         except sqlite3.DatabaseError as error:
             if not getattr(error, "sqlite_errorname", "").startswith("SQLITE_CORRUPT"):
                 raise
@@ -44,7 +42,7 @@ def faults(db: Database) -> list[str]:
     return found
 
 
-def rebuild(db: Database) -> None:
+def rebuild(db: Connection) -> None:
     """Make both search tables anew from the documents."""
     for table in TABLES:
         db.execute(f"INSERT INTO {table} ({table}) VALUES ('rebuild')")

@@ -1,17 +1,17 @@
 """What the project says of itself: its title and uid, by name."""
 
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from annotator.store import rows
 
 
-def get(db: Database, name: str) -> str:
+def get(db: Connection, name: str) -> str:
     """The value of a setting; "" when it was never set."""
     found = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
     return found[0] if found else ""
 
 
-def put(db: Database, name: str, value: str) -> None:
+def put(db: Connection, name: str, value: str) -> None:
     """Set a setting; within a step."""
     found = db.execute("SELECT id FROM setting WHERE name = ?", (name,)).fetchone()
     if found:

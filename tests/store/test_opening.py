@@ -251,6 +251,6 @@ def test_a_write_outside_a_step_fails_and_leaves_the_connection_usable(tmp_path:
     with Project.create(tmp_path / "p.annot") as project:
         with pytest.raises(sqlite3.IntegrityError):
             entities.add(project, "nobody's")
-        assert not project.db.conn.in_transaction
+        assert not project.db.in_transaction
         _add(project, "somebody's")
         assert [each.name for each in entities.entities(project)] == ["somebody's"]

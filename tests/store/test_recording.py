@@ -124,7 +124,7 @@ def test_a_write_outside_a_step_is_refused(project: Project, table: str) -> None
     for statement in (f"DELETE FROM [{table}]", f"UPDATE [{table}] SET id = id + 1000"):
         with pytest.raises(sqlite3.IntegrityError):
             project.db.execute(statement)
-    assert not project.db.conn.in_transaction
+    assert not project.db.in_transaction
 
 
 @given(confidence=st.floats(0, 1))

@@ -111,10 +111,10 @@ def unchanged(project: Project) -> Iterator[None]:
 
 def dump(project: Project) -> list[str]:
     """Every row of every table as text, but for the search tables' own pages."""
-    assert not project.db.conn.in_transaction
+    assert not project.db.in_transaction
     return [
         line
-        for line in project.db.conn.iterdump()
+        for line in project.db.iterdump()
         if not line.startswith(('INSERT INTO "document_words', 'INSERT INTO "document_trigrams'))
     ]
 
