@@ -227,3 +227,15 @@ def test_names_of_files_are_safe_on_every_system(source_name: str, title: str, n
     odd = replace(record, document=replace(record.document, source_name=source_name, title=title))
     assert names.of(odd) == name
     assert names.of(odd) == f"{name}-2"
+
+
+def test_a_mark_that_belongs_to_the_text_is_not_lost_for_a_byte_order_mark(
+    tmp_path: Path, codebook: Codebook
+) -> None:
+    gold_file(tmp_path, "\ufeff\ufeffNorn".encode(), [("ACTOR", [[2, 6]], "Norn")])
+    corpus = corpus_of(gold.FORMAT.read(tmp_path), codebook)
+    bare = [replace(each, source=Source()) for each in corpus.documents]
+    assert [each.text for each in bare] == ["\ufeffNorn"]
+    gold.FORMAT.write(replace(corpus, documents=bare), tmp_path / "out")
+    (record,) = gold.FORMAT.read(tmp_path / "out").records
+    assert (record.document.text, record.annotations[0].fragments) == ("\ufeffNorn", ((1, 5),))

@@ -13,6 +13,7 @@ from hypothesis import given
 from annotator.errors import NotWrittenError, UnreadableFileError
 from annotator.formats import jsonlines
 from annotator.model.corpus import Corpus, DocumentRecord, Loss
+from annotator.model.text import Span
 from tests.corpora import corpora
 from tests.formats import expected
 from tests.formats.full_corpus import full_corpus
@@ -165,3 +166,22 @@ def test_what_refers_to_nothing_that_leaves_is_counted_and_left_out(tmp_path: Pa
     assert (earlier.relations, earlier.decisions) == ((), ())
     assert earlier.annotations[1].fields["derived_from"] is None
     assert len(earlier.notes) == 3
+
+
+def test_a_mark_that_belongs_to_the_text_is_not_lost_for_a_byte_order_mark(tmp_path: Path) -> None:
+    record = next(iter(full_corpus().documents))
+    fragments = (Span(1, 5),)
+    mark = replace(record.annotations[0], fragments=fragments, text="Norn")
+    odd = replace(
+        record,
+        text="\ufeffNorn",
+        annotations=(mark,),
+        relations=(),
+        regions=(),
+        decisions=(),
+        notes=(),
+        dismissals=(),
+    )
+    jsonlines.write(replace(full_corpus(), documents=[odd]), tmp_path / "odd.jsonl")
+    (read,) = jsonlines.read(tmp_path / "odd.jsonl").records
+    assert (read.document.text, read.annotations[0].fragments) == ("\ufeffNorn", ((1, 5),))
