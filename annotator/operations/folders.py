@@ -1,13 +1,22 @@
 """Where the program keeps what is not in a project: the first project, backups, reports."""
 
 import hashlib
+import os
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_data_path
+
+DATA_VARIABLE: Final = "ANNOTATOR_DATA"
+"""The environment variable that names another data folder: on a stick, or for a trial run."""
 
 
 def data_folder() -> Path:
     """The user's data folder for Annotator, made when it is not there."""
+    if named := os.environ.get(DATA_VARIABLE):
+        folder = Path(named).expanduser()
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
     return user_data_path("Annotator", appauthor=False, ensure_exists=True)
 
 
