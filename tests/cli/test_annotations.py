@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from annotator.model.people import AnnotatorKind
+from annotator.operations.people import annotator_named
 from annotator.store import annotations, history, people, relations
 from annotator.store.project import Project
 from tests.support.terminal import TEXT, Terminal, place
@@ -187,3 +189,11 @@ def test_deleting_takes_relations_along_and_undo_brings_all_back(
     assert (len(value["annotations"]), value["relations"]) == (1, [])
     annotator("undo", project)
     assert annotator("show", project, 1, "--json").out == before
+
+
+def test_nobody_annotates_as_a_suggester(project: Path, annotator: Terminal) -> None:
+    with Project.open(project) as opened:
+        annotator_named(opened, "quotes", kind=AnnotatorKind.SUGGESTER, version="1")
+    answer = annotator("--as", "quotes", "annotate", project, 1, "ACTOR", place("NATO"))
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("error: “quotes” is a suggester, not a person")

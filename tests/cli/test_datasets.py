@@ -190,3 +190,15 @@ def test_an_unknown_format_names_those_there_are(
 
 def test_the_sample_text_is_what_the_tests_think(project: Path, annotator: Terminal) -> None:
     assert annotator("show", project, "bridge", "--text").out == TEXT
+
+
+def test_a_long_import_lists_some_and_counts_the_rest(
+    project: Path, tmp_path: Path, annotator: Terminal
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(25):
+        (folder / f"{number}.txt").write_text(f"Text {number}.", encoding="utf-8")
+    lines = annotator("import", project, folder).out.splitlines()
+    assert lines[-2:] == ["… and 5 more", "25 documents imported."]
+    assert len(lines) == 22

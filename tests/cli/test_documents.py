@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.main import main
 from annotator.model.documents import DocumentState, NewDocument
 from annotator.model.people import AssignmentState
 from annotator.operations import describing, noting
@@ -207,3 +208,10 @@ def test_removing_for_good_asks_for_yes_and_leaves_no_trace(
     assert annotator("list", project, "--json").value() == []
     assert "engineers" not in project.read_bytes().decode("utf-8", "replace")
     assert annotator("check", project).code == 0
+
+
+def test_a_source_can_go_to_the_output(
+    project: Path, release: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["source", str(project), "bridge", "--to", "-"]) == 0
+    assert capfdbinary.readouterr().out == release.read_bytes()

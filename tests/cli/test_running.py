@@ -54,7 +54,7 @@ def test_the_help_needs_nothing_but_the_list_of_commands() -> None:
 
 def test_list_needs_the_store_and_no_reader_and_no_qt(project: Path) -> None:
     found = _imported("list", project)
-    assert "sqlite_utils" in found
+    assert "sqlite3" in found
     assert not found & HEAVY
 
 
