@@ -9,7 +9,7 @@ from annotator.model.codebook import AttributeKind, AttributeSpec, Label, Relati
 from annotator.model.codebook_rules import is_date
 from annotator.model.documents import Document, DocumentState, NewDocument
 from annotator.model.source import normalise, storable
-from annotator.model.text import Span, join_touching
+from annotator.model.text import Span, join_touching, shortened
 from annotator.store import annotations, codebook, documents
 from annotator.store.project import Project
 
@@ -17,12 +17,8 @@ _EXCERPT = 40
 
 
 def excerpt(words: str, length: int = _EXCERPT) -> str:
-    """Words short enough for a menu, on one line, cut with an ellipsis at a space."""
-    line = " ".join(words.split())
-    if len(line) <= length:
-        return line
-    cut = line[: length - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut) + "…"
+    """Words short enough for a menu: on one line, cut with an ellipsis."""
+    return shortened(words, length)
 
 
 def open_document(project: Project, document_id: int) -> Document:
@@ -91,8 +87,11 @@ def label_title(project: Project, name: str) -> str:
     return label.title if label else name
 
 
-def known_label(project: Project, name: str) -> Label:
-    """The label of that name; raises UnknownNameError with those there are."""
+def known_label(project: Project, name: str, *, also_retired: bool = False) -> Label:
+    """The label of that name; raises UnknownNameError with those there are.
+
+    New marks cannot have a retired label; marks that a dataset brings can.
+    """
     book = codebook.load(project)
     label = book.label(name)
     if label is None:
@@ -100,7 +99,7 @@ def known_label(project: Project, name: str) -> Label:
         raise UnknownNameError(
             f"The codebook has no label “{name}”; nothing was changed. Its labels are: {known}."
         )
-    if label.retired:
+    if label.retired and not also_retired:
         raise InvalidChangeError(f"The label “{label.title}” is retired; nothing was changed.")
     return label
 

@@ -66,7 +66,7 @@ def _take_document(project: Project, record: NewRecord, step_id: int) -> Documen
 def _take_annotation(place: Place, new: NewAnnotation) -> int:
     """Add one annotation of the dataset; returns its id."""
     project, document, layers = place.project, place.document, place.layers
-    label = rules.known_label(project, new.label)
+    label = rules.known_label(project, new.label, also_retired=True)
     fragments = _fragments(document, new)
     annotator = layers.person(project, new.annotator)
     fields = new.fields

@@ -123,3 +123,15 @@ def _assert_perfect(releases: Path, gold: Path, written: Path, *, documents: int
     assert len(figures) > 20
     assert set(figures) == {"1.000"}, printed
     assert len(list(written.glob("*.gold.json"))) == documents
+
+
+def test_a_dataset_with_everything_in_it_is_taken(tmp_path: Path) -> None:
+    """Marks under a retired label, notes on labels, decisions, dismissals and queries included."""
+    dataset = Path(__file__).parents[1] / "golden" / "dataset.jsonl"
+    project, me = _project(tmp_path)
+    with project:
+        report = datasets.import_dataset(project, dataset, annotator=me)
+        assert report.annotations > 0
+        assert checking.check(project).sound
+        again = datasets.import_dataset(project, dataset, annotator=me)
+        assert (again.annotations, again.relations) == (0, 0)

@@ -1,0 +1,32 @@
+"""Runs every measurement and prints each beside its baseline, as a table.
+
+Usage: python benchmarks/run.py [NAME…]; names are those of the modules in ``CLAIMS``.
+"""
+
+import sys
+from collections.abc import Callable
+
+import annotation
+import key_press
+import start
+from measuring import Row, quiet_place
+
+CLAIMS: dict[str, Callable[[], list[Row]]] = {
+    "start": start.rows,
+    "annotation": annotation.rows,
+    "key_press": key_press.rows,
+}
+
+
+def main(names: list[str]) -> int:
+    """Print the rows of the named measurements, or of all."""
+    quiet_place()
+    print(f"{'what':58} {'ours':>10} {'baseline':>10} {'ratio':>6}  aim")
+    for name in names or list(CLAIMS):
+        for row in CLAIMS[name]():
+            print(row.line(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
