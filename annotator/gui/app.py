@@ -36,8 +36,9 @@ class Running:
     theme: Theme
 
     def close(self) -> None:
-        """Close the window and the project."""
+        """Close the window and the project for good."""
         self.window.close()
+        self.window.deleteLater()
 
 
 def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
@@ -87,6 +88,8 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
     window.resize(_WIDTH, _HEIGHT)
     if not remembered.geometry.isEmpty():
         window.restoreGeometry(remembered.geometry)
+    if not remembered.panels.isEmpty():
+        window.splitter.restoreState(remembered.panels)
     desk.project.show_first()
     window.closing.connect(lambda: _closing(running))
     window.show()

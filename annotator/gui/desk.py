@@ -18,7 +18,7 @@ from annotator.gui.dispatch import Dispatcher
 from annotator.gui.documents.feed import DocumentFeed
 from annotator.gui.documents.intake import Intake
 from annotator.gui.focus import FocusRing, Panels, in_a_field
-from annotator.gui.frame.menus import page_menu, project_menu
+from annotator.gui.frame.menus import document_menu, page_menu, project_menu
 from annotator.gui.frame.status_feed import StatusFeed
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
@@ -72,6 +72,8 @@ class Desk(QObject):
             HintFeed(session, settings, window.hint_line),
             StatusFeed(session, self.page, self.viewing, window.status_line),
         )
+        self._open = True
+        session.closed.connect(self._close)
         self._connect_window()
         self._connect_mode()
 
@@ -143,6 +145,7 @@ class Desk(QObject):
         window.key_left_over.connect(self._left_over)
         window.dropped.connect(self._dropped)
         window.wheel_turned.connect(self._zoom)
+        window.documents.menu_requested.connect(self._document_menu)
         window.documents.view.opened.connect(self.to_page)
         window.inspector.finished.connect(self.to_page)
         window.inspector.relations.link_clicked.connect(self.linking.start)
@@ -168,7 +171,14 @@ class Desk(QObject):
             signal.connect(self._show_mode)
         self._show_mode()
 
+    def _close(self) -> None:
+        """Look at nothing any more: the project is closed."""
+        self._open = False
+        self._panels.stop()
+
     def _show_mode(self) -> None:
+        if not self._open:
+            return
         mode = self.mode()
         words = mode.value
         if mode is Mode.ARMED:
@@ -190,6 +200,10 @@ class Desk(QObject):
     def _zoom(self, notches: int) -> None:
         view = self.viewing
         (view.larger if notches > 0 else view.smaller)()
+
+    def _document_menu(self, document_id: int, place: QPoint) -> None:
+        self.session.show_document(document_id)
+        document_menu(self.window, self.actions, place)
 
     def _page_menu(self, place: QPoint) -> None:
         page_menu(self.window, self.actions, place)

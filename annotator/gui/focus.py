@@ -58,9 +58,15 @@ class Panels(QObject):
         self._panels = tuple(panels)
         self._ring = ring
         application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._moved)
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._moved)
         ring.window().installEventFilter(self)
+
+    def stop(self) -> None:
+        """Look at the focus no longer."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.disconnect(self._moved)
 
     def step(self, by: int) -> None:
         """Give the focus to the panel ``by`` places further on."""

@@ -40,6 +40,8 @@ _MAC_PLACES: Final = dict(
 )
 _XKB_OFFSET: Final = 8
 
+_MAC_NAMES: Final = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"}
+
 _SIGNS: Final = {"+": "Plus", "=": "Plus", "-": "Minus"}
 
 
@@ -65,11 +67,9 @@ def key_names(event: QKeyEvent) -> tuple[str, ...]:
 
 def shown(key: str) -> str:
     """A key as a person reads it on a chip: "Ctrl K", and on a Mac "⌘ K"."""
-    words = key.replace("Plus", "+ ").replace("Minus", "−").split("+") if key != "+" else ["+"]
-    named = [word.strip() or "+" for word in words]
-    if sys.platform == "darwin":
-        named = [{"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"}.get(word, word) for word in named]
-    return " ".join(named)
+    names = _MAC_NAMES if sys.platform == "darwin" else {}
+    signs = {"Plus": "+", "Minus": "−"}
+    return " ".join(names.get(part, signs.get(part, part)) for part in key.split("+"))
 
 
 def typed(event: QKeyEvent) -> str:

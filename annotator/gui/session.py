@@ -28,6 +28,8 @@ class Session(QObject):
     """Another document is shown, or none."""
     changed = Signal(object)
     """A ChangeSet: what a step touched, whoever made it."""
+    closed = Signal()
+    """The file is about to be closed for good: nothing may be read any more."""
     failed = Signal(str)
     """One sentence that says what could not be done."""
     told = Signal(str)
@@ -123,6 +125,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the project; nothing is lost, since everything is on disk already."""
         self._timer.stop()
+        self.closed.emit()
         self._stop()
         self._project.close()
 

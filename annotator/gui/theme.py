@@ -66,8 +66,10 @@ class Theme(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             return
-        application.setPalette(qt_palette(self._palette))
-        application.setStyleSheet(stylesheet(self._palette))
+        sheet = stylesheet(self._palette)
+        if application.styleSheet() != sheet:  # setting it goes through every widget there is
+            application.setPalette(qt_palette(self._palette))
+            application.setStyleSheet(sheet)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -141,6 +141,7 @@ class Gui:
         left = Qt.MouseButton.LeftButton
         QTest.mouseClick(viewport, left, pos=point)
         QTest.mouseDClick(viewport, left, pos=point)
+        QTest.mouseRelease(viewport, left, pos=point)  # Qt's double click ends with the press
         if count > 2:
             QTest.mouseClick(viewport, left, pos=point)
         self.settle()

@@ -7,7 +7,9 @@ from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation, Status
 from annotator.model.documents import Document
+from annotator.model.history import ChangeSet
 from annotator.operations import annotating, describing, history, suggestions
+from annotator.store import documents as stored
 
 FLAG = "look again"
 """What a flag says when it is set by its key; other words are typed in the inspector."""
@@ -48,13 +50,23 @@ class Editing(QObject):
 
     def undo(self) -> None:
         """Turn back one's own last step, and say which."""
-        if (step := self._session.next_undo()) and self._session.run(history.undo):
+        if (step := self._session.next_undo()) and (found := self._session.run(history.undo)):
+            self._show_where(found)
             self._session.told.emit(f"Undone: {step.title}.")
 
     def redo(self) -> None:
         """Bring back what was undone last, and say what."""
-        if (step := self._session.next_redo()) and self._session.run(history.redo):
+        if (step := self._session.next_redo()) and (found := self._session.run(history.redo)):
+            self._show_where(found)
             self._session.told.emit(f"Redone: {step.title}.")
+
+    def _show_where(self, found: ChangeSet) -> None:
+        """Show the document in which something was undone, where it is another one."""
+        there = found.document_ids
+        if len(there) == 1 and self._session.document_id not in there:
+            (document_id,) = there
+            if any(each.id == document_id for each in stored.documents(self._session.project)):
+                self._session.show_document(document_id)
 
     def copy(self) -> None:
         """Copy the selected words, else those of the selected annotation, as they are stored."""

@@ -40,6 +40,10 @@ class Linking(QObject):
         """Whether a target is being asked for."""
         return self._selected is not None
 
+    def offered(self) -> tuple[Target, ...]:
+        """What can be linked to, as far as what was typed leaves it open."""
+        return self._found if self.is_open() else ()
+
     def start(self) -> None:
         """Ask what to link the selected annotation to."""
         chosen = self._page.selected()

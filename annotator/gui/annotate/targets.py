@@ -98,7 +98,7 @@ def _distance(one: Annotation, other: Annotation) -> int:
 
 
 def _rank(tie: Tie, present: Sequence[Relation]) -> tuple[int, int]:
-    """What the codebook still asks for comes first, then the codebook's order."""
+    """What the codebook still asks for comes first, then what is not there yet."""
     kind = tie.kind
     counted = tie.from_id if kind.counted == "from" else tie.to_id
     have = sum(
@@ -108,5 +108,6 @@ def _rank(tie: Tie, present: Sequence[Relation]) -> tuple[int, int]:
         and (each.from_id if kind.counted == "from" else each.to_id) == counted
     )
     if kind.most is not None and have >= kind.most:
-        return (2, kind.position)
-    return (0 if have < kind.least else 1, kind.position)
+        return (3, kind.position)
+    wanted = 0 if have < kind.least else 1
+    return (wanted if not have or have < kind.least else 2, kind.position)

@@ -24,6 +24,7 @@ class DocumentFeed(QObject):
         self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self.show)
         session.changed.connect(self._follow)
+        session.closed.connect(self._timer.stop)
         session.opened.connect(self.show)
         session.document_changed.connect(self._mark_current)
         panel.picked.connect(session.show_document)

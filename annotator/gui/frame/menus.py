@@ -24,6 +24,10 @@ PAGE: tuple[str, ...] = (
 """The menu of the page, below the labels."""
 
 
+DOCUMENT: tuple[str, ...] = ("done", "", "remove_document")
+"""The menu of a document in the list, which is then the one that is shown."""
+
+
 def project_menu(parent: QWidget, actions: Actions) -> QMenu:
     """What concerns the whole project; filled each time it opens."""
     menu = QMenu(parent)
@@ -39,10 +43,15 @@ def page_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
     menu.setObjectName("page_menu")
     menu.setAccessibleName("Page")
     labels = [each for each in actions if each.group == "Labels"]
-    fill(menu, [*labels, None, *_named(actions, PAGE)])
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(place)
-    return menu
+    return _popped_up(menu, [*labels, None, *_named(actions, PAGE)], place)
+
+
+def document_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
+    """What can be done with the shown document, opened at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setObjectName("document_menu")
+    menu.setAccessibleName("Document")
+    return _popped_up(menu, _named(actions, DOCUMENT), place)
 
 
 def fill(menu: QMenu, actions: Iterable[Action | None]) -> None:
@@ -58,6 +67,13 @@ def fill(menu: QMenu, actions: Iterable[Action | None]) -> None:
         item.setEnabled(not why_not)
         item.setToolTip(why_not or action.title)
         item.triggered.connect(action.run)
+
+
+def _popped_up(menu: QMenu, actions: Iterable[Action | None], place: QPoint) -> QMenu:
+    fill(menu, actions)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
+    return menu
 
 
 def _named(actions: Actions, names: Iterable[str]) -> list[Action | None]:

@@ -26,6 +26,7 @@ class StatusFeed(QObject):
         self._timer.timeout.connect(self._show)
         for signal in (session.changed, session.opened, page.refreshed, viewing.changed):
             signal.connect(self._soon)
+        session.closed.connect(self._timer.stop)
         line.annotator_named.connect(self._name)
         self._show()
 

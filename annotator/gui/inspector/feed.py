@@ -39,6 +39,7 @@ class InspectorFeed(QObject):
         page.retitled.connect(self._timer.start)
         page.pane.annotation_selected.connect(lambda _chosen: self._timer.start())
         session.changed.connect(self._follow)
+        session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
         self._edits = InspectorEdits(session, page, inspector)
 
