@@ -107,8 +107,10 @@ class Desk(QObject):
             self.window.notice_line.hide()
 
     def to_page(self) -> None:
-        """Give the page the focus."""
-        self.window.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the page the focus, or what stands in its place."""
+        window = self.window
+        place = window.no_document if window.pane.isHidden() else window.pane
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_actions(self) -> Actions:
         return all_actions(

@@ -130,9 +130,13 @@ class MainWindow(QWidget):
         return panel
 
     def show_page(self, *, there: bool) -> None:
-        """Show the page, or where there is none, how to begin."""
-        self.pane.setVisible(there)
-        self.no_document.setVisible(not there)
+        """Show the page, or where there is none, how to begin; the focus goes with it."""
+        gone, come = (self.no_document, self.pane) if there else (self.pane, self.no_document)
+        focused = gone.hasFocus()
+        come.show()
+        if focused:
+            come.setFocus(Qt.FocusReason.OtherFocusReason)
+        gone.hide()
 
     def _share(self) -> None:
         """Give each panel its width."""

@@ -68,6 +68,8 @@ class Words(QLabel):
     def _fit(self) -> None:
         """Ask for the height of the words, which a layout would not by itself."""
         if self.text() and self.width() > 0:
+            # Qt never finds less than the least height of before.
+            self.setMinimumHeight(0)
             self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
