@@ -37,7 +37,7 @@ QRadioButton::indicator:checked {{
 }}
 QPushButton[kind="link"] {{
     color: {muted}; background: transparent; border: 1px solid transparent; border-radius: 4px;
-    padding: 1px 0; text-align: left;
+    padding: 1px 0; margin-left: -1px; text-align: left;
 }}
 QPushButton[kind="link"]:hover {{ color: {text}; text-decoration: underline; }}
 QPushButton[kind="link"]:focus {{ color: {text}; border: 1px solid {focus}; }}

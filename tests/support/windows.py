@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSettings, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,7 +66,13 @@ class Gui:
         """Type words where the focus is."""
         target = QApplication.focusWidget()
         assert target is not None
-        QTest.keyClicks(target, words)
+        for letter in words:
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:  # QTest ends the process for a key that it has no name for
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    none = Qt.KeyboardModifier.NoModifier
+                    QApplication.sendEvent(target, QKeyEvent(kind, 0, none, letter))
         self.settle()
 
     def select(self, words: str, *, nth: int = 0) -> tuple[int, int]:

@@ -39,8 +39,8 @@ class DocumentSection(Section):
         card.rows.addWidget(self._title)
         self._facts = QWidget()
         self._fact_rows = QVBoxLayout(self._facts)
-        self._fact_rows.setContentsMargins(0, 2, 0, 0)
-        self._fact_rows.setSpacing(6)
+        self._fact_rows.setContentsMargins(0, 0, 0, 0)
+        self._fact_rows.setSpacing(1)
         card.rows.addWidget(self._facts)
         self._original = button(
             "Open original",
@@ -100,6 +100,7 @@ class DocumentSection(Section):
             shown = ElidedLabel(value)
             shown.setContentsMargins(0, 0, VALUE_INSET, 0)
             row = Row(name, shown)
+            row.setFixedHeight(24)
             self._fact_rows.addWidget(row)
             row.show()
 

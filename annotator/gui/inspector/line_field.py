@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame
 
 from annotator.gui.fonts import interface_font
 
@@ -27,6 +27,8 @@ class LineField(QLineEdit):
         self.setFixedHeight(24)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side)
+        if right:
+            self.setTextMargins(0, 0, -1, 0)  # Qt keeps room for the cursor
         self._value = ""
         self._offered = ""
         self._completions = QStringListModel(self)
@@ -39,7 +41,7 @@ class LineField(QLineEdit):
         if not typing and self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)
-        self.setToolTip(value if self._is_cut(value) else "")
+        self.setToolTip(value if self._is_cut() else "")
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark what was typed as something that does not fit."""
@@ -82,8 +84,35 @@ class LineField(QLineEdit):
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
 
-    def _is_cut(self, value: str) -> bool:
-        return QFontMetrics(self.font()).horizontalAdvance(value) > self.width() - 10
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, ending in “…” where they are too many; all of them while they change."""
+        if self.hasFocus() or not self._is_cut():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        panel = QStyle.PrimitiveElement.PE_PanelLineEdit
+        self.style().drawPrimitive(panel, option, painter, self)
+        room = self._room()
+        painter.setPen(self.palette().text().color())
+        fitting = QFontMetrics(self.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, fitting)
+        painter.end()
+
+    def _room(self) -> QRect:
+        """Where the words stand."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_LineEditContents
+        box = self.style().subElementRect(contents, option, self)
+        margin = 2  # Qt's own, at either side of the words
+        return box.marginsRemoved(self.textMargins()).adjusted(margin, 0, -margin, 0)
+
+    def _is_cut(self) -> bool:
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self._room().width()
 
     def _give(self) -> None:
         words = " ".join(self.text().split())

@@ -103,6 +103,7 @@ class CommandPalette(QFrame):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.clicked.connect(lambda index: self._run(index.row()))
         self._nothing = QLabel("Nothing was found.")
+        self._nothing.setObjectName("palette_nothing")
         self._nothing.setProperty("kind", "muted")
         self._nothing.setContentsMargins(10, 8, 10, 8)
         column = QVBoxLayout(self)
@@ -117,6 +118,17 @@ class CommandPalette(QFrame):
         field.textChanged.connect(self._typed)
         field.key_pressed.connect(self._key)
         field.installEventFilter(self)
+
+    def titles(self) -> list[str]:
+        """What is listed, once what was typed has been looked for."""
+        if self._timer.isActive():
+            self._search()
+        entries = (self._model.entry(row) for row in range(self._model.rowCount()))
+        return [entry.title for entry in entries if entry is not None]
+
+    def current(self) -> int:
+        """The row that Enter takes; -1 for none."""
+        return self._view.currentIndex().row()
 
     def open(self) -> None:
         """Show every action, and let the rest be typed."""
