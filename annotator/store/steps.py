@@ -100,7 +100,12 @@ def _original(db: Connection, step: Step) -> Step:
 
 
 def change_set(db: Connection, step: Step, *, after: int = 0) -> ChangeSet:
-    """What a step touched, as far as it was recorded behind change number ``after``."""
+    """What a step touched, as far as it was recorded behind change number ``after``.
+
+    What was removed for good is not recorded row by row: whoever shows any of it looks anew.
+    """
+    if step.operation == FOR_GOOD:
+        return ChangeSet(step, (), bulk=True)
     rows = db.execute(
         "SELECT table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
         " ORDER BY id LIMIT ?",

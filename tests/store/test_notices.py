@@ -209,7 +209,7 @@ def test_a_document_removed_for_good_is_told_here_and_elsewhere(desk: Desk, othe
     documents.remove_for_good(desk.project, desk.document.id)
     other.poll()
     assert here == there
-    assert [each.document_ids for each in there] == [{desk.document.id}]
+    assert [each.bulk for each in there] == [True]
     assert "Statement" not in there[0].step.title
 
 

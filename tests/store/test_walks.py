@@ -5,10 +5,12 @@ every earlier step, as each connection's listeners were told it, and as the undo
 model say it.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -36,10 +38,11 @@ from annotator.operations import (
     history,
     noting,
     relating,
+    rules,
     suggestions,
 )
 from annotator.operations.checking import check
-from annotator.store import annotations, codebook, entities
+from annotator.store import annotations, entities, remarks
 from annotator.store import documents as stored
 from annotator.store.history import as_of, present
 from annotator.store.open_steps import OpenStep
@@ -48,6 +51,9 @@ from annotator.store.steps import get_step
 from tests.support.projects import TEXT, Clock, Uids, desk, last_step_id, release
 
 Rows = dict[tuple[str, int], Mapping[str, object]]
+
+# Waiting for a disk at each step proves nothing here, and memory is a file system like others.
+_FOLDER = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
 
 LABELS = ("ACTOR", "ROLE", "COMMITMENT", "QUOTE")
 TYPES = ("spoken_by", "holds_role", "committed_by", "same_as")
@@ -64,14 +70,14 @@ class Stack:
 
     done: list[tuple[int, int]] = field(default_factory=list)
     undone: list[tuple[int, int]] = field(default_factory=list)
-    latest: int = 0
-    """Her latest new work, behind which nothing is redone."""
+    works: list[int] = field(default_factory=list)
+    """Her new work, behind which nothing is redone."""
 
     def work(self, step_id: int) -> None:
         """New work of hers."""
         self.done.append((step_id, step_id))
         self.done.sort()
-        self.latest = max(self.latest, step_id)
+        self.works.append(step_id)
 
     def next_undo(self) -> int | None:
         """The step that undo concerns."""
@@ -79,7 +85,7 @@ class Stack:
 
     def next_redo(self) -> int | None:
         """The step that redo brings back."""
-        if self.undone and self.undone[-1][0] > self.latest:
+        if self.undone and self.undone[-1][0] > max(self.works, default=0):
             return self.undone[-1][1]
         return None
 
@@ -95,6 +101,7 @@ class Stack:
         """Forget the steps that are not in the file any more."""
         self.done = [each for each in self.done if there(each[1])]
         self.undone = [each for each in self.undone if there(each[1])]
+        self.works = [each for each in self.works if there(each)]
 
 
 class Mirror:
@@ -121,7 +128,8 @@ def _shown(project: Project) -> Rows:
     hidden = {
         row[0]
         for row in project.db.execute(
-            "SELECT document.id FROM document JOIN step ON step.id = step_id WHERE state = 'open'"
+            "SELECT document.id FROM document JOIN step ON step.id = step_id"
+            " WHERE step.state = 'open'"
         )
     }
     return {
@@ -139,7 +147,7 @@ class Walk(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         """Open the project twice."""
-        self.folder = Path(tempfile.mkdtemp(prefix="annotator-walk-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="annotator-walk-", dir=_FOLDER))
         self.path = self.folder / "walk.annot"
         shutil.copy(self.template, self.path)
         self.clock, self.uids = Clock(), Uids("walk")
@@ -152,7 +160,11 @@ class Walk(RuleBasedStateMachine):
         self.states: dict[int, Rows] = {
             number: _flat(as_of(first, number)) for number in range(last_step_id(first) + 1)
         }
-        self.stacks[1].work(last_step_id(first))
+        self.made = 5
+        for number in self.states:
+            step = get_step(first.db, number)
+            if step is not None and step.annotator_id is not None:
+                self.stacks[step.annotator_id].work(number)
 
     def teardown(self) -> None:
         """Close, check what lies on disk, and take the folder away."""
@@ -161,7 +173,8 @@ class Walk(RuleBasedStateMachine):
         for window in self.windows:
             window.project.close()
         with Project.open(self.path) as project:
-            assert check(project).faults == ()
+            report = check(project)
+        assert report.faults == ()
         shutil.rmtree(self.folder)
 
     def _open(self) -> Mirror:
@@ -172,12 +185,13 @@ class Walk(RuleBasedStateMachine):
     def _project(self, window: int) -> Project:
         return self.windows[window].project
 
-    def _mark(self, project: Project, number: int) -> Annotation:
-        """Some annotation of a document that is shown; one that is not there when there is none."""
+    def _mark(self, project: Project, number: int, who: int | None = None) -> Annotation:
+        """Some annotation of a document that is shown, mostly of this layer."""
         found = [
             each
             for document in stored.documents(project)
             for each in annotations.of_document(project, document.id)
+            if who is None or number % 8 == 0 or each.annotator_id == who
         ]
         return found[number % len(found)] if found else _NO_MARK
 
@@ -187,7 +201,7 @@ class Walk(RuleBasedStateMachine):
 
     def _rows(self, project: Project, table: str, number: int) -> int:
         found = [row[0] for row in project.db.execute(f"SELECT id FROM [{table}] ORDER BY id")]
-        return found[number % len(found)] if found else 999
+        return found[-1 - number % len(found)] if found else 999
 
     # -- doing and remembering --------------------------------------------------------------
 
@@ -202,7 +216,7 @@ class Walk(RuleBasedStateMachine):
             assert last_step_id(project) == last
             return False
         now = last_step_id(project)
-        assert now in (last, last + 1)
+        assert now >= last
         if now > last:
             step = get_step(project.db, now)
             assert step is not None
@@ -220,7 +234,7 @@ class Walk(RuleBasedStateMachine):
     window = st.integers(0, 1)
     person = st.integers(1, 2)
     number = st.integers(0, 30)
-    ends = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 20)).map(
+    ends = st.tuples(st.integers(0, len(TEXT) - 10), st.integers(1, 20)).map(
         lambda drawn: Span(drawn[0], drawn[0] + drawn[1])
     )
 
@@ -229,7 +243,7 @@ class Walk(RuleBasedStateMachine):
         """Faster, so that steps join; or slower; or back."""
         self.clock.stride = abs(stride)
         if stride < 0:
-            self.clock(), setattr(self.clock, "stride", 2.0)
+            self.clock.now -= timedelta(minutes=5)
 
     @rule(
         window=window,
@@ -237,10 +251,11 @@ class Walk(RuleBasedStateMachine):
         at=number,
         spans=st.lists(ends, min_size=1, max_size=3),
         label=st.sampled_from(LABELS),
-        instead=st.none() | number,
+        instead=st.none() | st.none() | st.none() | number,
     )
     def annotate(
         self,
+        *,
         window: int,
         who: int,
         at: int,
@@ -251,7 +266,7 @@ class Walk(RuleBasedStateMachine):
         """Mark something, at times instead of another mark."""
 
         def work(project: Project) -> None:
-            other = None if instead is None else self._mark(project, instead).id
+            other = None if instead is None else self._mark(project, instead, who).id
             document = self._document(project, at)
             annotating.annotate(
                 project, document, spans, label=label, annotator=who, instead_of=other
@@ -264,7 +279,7 @@ class Walk(RuleBasedStateMachine):
         """Add a fragment, take one out, or move a boundary."""
 
         def work(project: Project) -> None:
-            mark = self._mark(project, at).id
+            mark = self._mark(project, at, who).id
             if n == 0:
                 annotating.add_fragment(project, mark, span, annotator=who)
             elif n == 1:
@@ -279,7 +294,7 @@ class Walk(RuleBasedStateMachine):
         """Set something of some annotations."""
 
         def work(project: Project) -> None:
-            marks = [self._mark(project, each).id for each in at]
+            marks = [self._mark(project, each, who).id for each in at]
             name = NAMES[value % 4]
             if value % 6 == 0:
                 describing.set_attributes(project, marks, {"canonical": name}, annotator=who)
@@ -305,24 +320,21 @@ class Walk(RuleBasedStateMachine):
             window,
             who,
             lambda project: annotating.delete(
-                project, [self._mark(project, each).id for each in at], annotator=who
+                project, [self._mark(project, each, who).id for each in at], annotator=who
             ),
         )
 
-    @rule(window=window, who=person, a=number, b=number, kind=st.sampled_from(TYPES))
-    def relate(self, window: int, who: int, a: int, b: int, kind: str) -> None:
-        """Tie one annotation to another."""
-        self._do(
-            window,
-            who,
-            lambda project: relating.relate(
-                project,
-                kind,
-                self._mark(project, a).id,
-                self._mark(project, b).id,
-                annotator=who,
-            ),
-        )
+    @rule(window=window, who=person, a=number, b=number, kind=number)
+    def relate(self, window: int, who: int, a: int, b: int, kind: int) -> None:
+        """Tie one annotation to another, mostly as the codebook allows."""
+
+        def work(project: Project) -> None:
+            first, second = self._mark(project, a, who).id, self._mark(project, b, who).id
+            types = relating.allowed_types(project, first, second) if kind % 4 else []
+            name = types[kind % len(types)].name if types else TYPES[kind % 4]
+            relating.relate(project, name, first, second, annotator=who)
+
+        self._do(window, who, work)
 
     @rule(window=window, who=person, at=number)
     def unrelate(self, window: int, who: int, at: int) -> None:
@@ -341,11 +353,14 @@ class Walk(RuleBasedStateMachine):
 
         def work(project: Project) -> None:
             note = self._rows(project, "note", at)
-            mark = self._mark(project, at).id
             if how == 0:
+                mark = self._mark(project, at).id
                 noting.add_note(project, "annotation", mark, words, annotator=who)
             elif how == 1:
-                noting.add_note(project, "annotation", mark, words, annotator=who, reply_to=note)
+                first = remarks.note(project, note)
+                noting.add_note(
+                    project, first.target, first.target_id, words, annotator=who, reply_to=note
+                )
             elif how == 2:
                 noting.edit_note(project, note, words, annotator=who)
             elif how == 3:
@@ -367,12 +382,12 @@ class Walk(RuleBasedStateMachine):
             elif how == 1:
                 documents.rename(project, document, words, annotator=who)
             elif how == 2:
-                state = tuple(DocumentState)[at % 3]
+                state = tuple(DocumentState)[at % 2 + (at % 8 == 7)]
                 documents.set_document_state(project, document, state, annotator=who)
             elif how == 3:
                 done = tuple(AssignmentState)[at % 3]
                 documents.set_assignment(project, document, done, annotator=who, reason=words)
-            elif how == 4:
+            elif how == 4 and len(stored.documents(project)) > 1:
                 documents.remove(project, [document], annotator=who)
             else:
                 with project.step("Add entity", who, operation="add entity"):
@@ -386,14 +401,7 @@ class Walk(RuleBasedStateMachine):
 
         def work(project: Project) -> None:
             document = self._document(project, at)
-            body = stored.text(project, document)
-            label = codebook.load(project).labels[at % 4]
-            new = Annotation(
-                0, "", document, label.name, label.id, self.bot, (span,), "",
-                status=Status.SUGGESTED, confidence=at / 31, codebook_revision=0,
-            )  # fmt: skip
-            with project.step("Suggest", self.bot, operation="suggest"):
-                annotations.add(project, new, body)
+            _suggest(project, document, span, LABELS[at % 4], self.bot)
 
         self._do(window, self.bot, work)
 
@@ -402,14 +410,22 @@ class Walk(RuleBasedStateMachine):
         """Accept or reject a suggestion."""
         say = suggestions.accept if yes else suggestions.reject
         self._do(
-            window, who, lambda project: say(project, self._mark(project, at).id, annotator=who)
+            window,
+            who,
+            lambda project: say(project, self._mark(project, at, self.bot).id, annotator=who),
         )
 
     # -- turning back -----------------------------------------------------------------------
 
-    @rule(window=window, who=st.integers(1, 3))
-    def undo(self, window: int, who: int) -> None:
-        """One's own last step."""
+    @rule(window=window, who=st.integers(1, 3), times=st.integers(1, 4), back=st.integers(0, 4))
+    def turn_back(self, window: int, who: int, times: int, back: int) -> None:
+        """One's own last steps, and some of them again."""
+        for _ in range(times):
+            self._undo(window, who)
+        for _ in range(back):
+            self._redo(window, who)
+
+    def _undo(self, window: int, who: int) -> None:
         expected = self.stacks[who].next_undo()
         if self._do(window, who, lambda project: history.undo(project, annotator=who)):
             step = get_step(self._project(window).db, last_step_id(self._project(window)))
@@ -417,20 +433,19 @@ class Walk(RuleBasedStateMachine):
             assert step.undoes == expected
             self.stacks[who].undo(step.id)
 
-    @rule(window=window, who=st.integers(1, 3))
-    def redo(self, window: int, who: int) -> None:
-        """One's own last undo."""
+    def _redo(self, window: int, who: int) -> None:
         if self._do(window, who, lambda project: history.redo(project, annotator=who)):
             self.stacks[who].redo(last_step_id(self._project(window)))
 
     @rule(window=window, who=person, at=number)
     def revert(self, window: int, who: int, at: int) -> None:
-        """Any step on purpose."""
-        self._do(
-            window,
-            who,
-            lambda project: history.revert(project, self._rows(project, "step", at), annotator=who),
-        )
+        """Any step on purpose; seldom one of those that made the project."""
+
+        def work(project: Project) -> None:
+            step = self._rows(project, "step", at)
+            history.revert(project, step if step > self.made else at, annotator=who)
+
+        self._do(window, who, work)
 
     # -- long work --------------------------------------------------------------------------
 
@@ -455,13 +470,13 @@ class Walk(RuleBasedStateMachine):
         try:
             with step.batch():
                 added = stored.add(project, release(f"Brought {at}"), step_id=step.step.id)
-                label = codebook.load(project).labels[0]
+                label = rules.known_label(project, "ACTOR")
                 body = stored.text(project, added.id)
                 new = Annotation(0, "", added.id, label.name, label.id, 1, (Span(0, 9),), "")
                 annotations.add(project, new, body)
                 if fails:
                     raise ZeroDivisionError
-        except ZeroDivisionError:
+        except (AnnotatorError, ZeroDivisionError):
             assert _flat(present(project)) == before
             return
         self.brought = True
@@ -554,12 +569,51 @@ class Walk(RuleBasedStateMachine):
 _NO_MARK = Annotation(999, "", 999, "", 0, 0, (Span(0, 1),), "")
 
 
+def furnished(path: Path) -> Path:
+    """A project with some work of everybody in it, from which every walk starts."""
+    made = desk(path)
+    project = made.project
+    documents.add_document(project, release("Second", "Second. " + TEXT), annotator=made.ben.id)
+    for who in (made.ana, made.ben):
+        quote = made.mark("today and tomorrow", "QUOTE", annotator=who)
+        speaker = made.mark("Ana Ruiz", annotator=who)
+        role = made.mark("Secretary General", "ROLE", annotator=who)
+        relating.relate(project, "spoken_by", quote.id, speaker.id, annotator=who.id)
+        relating.relate(project, "holds_role", speaker.id, role.id, annotator=who.id)
+        noting.add_note(project, "annotation", speaker.id, "Who?", annotator=who.id)
+    for words in ("Alliance", "Oslo", "NATO"):
+        span = Span(TEXT.index(words), TEXT.index(words) + len(words))
+        _suggest(project, made.document.id, span, "ACTOR", made.bot.id)
+    with project.step("Add entity", made.ana.id, operation="add entity"):
+        entities.add(project, "Ana Ruiz")
+    project.close()
+    return path
+
+
+def _suggest(project: Project, document: int, span: Span, name: str, bot: int) -> None:
+    label = rules.known_label(project, name)
+    rules.fitting_fragments(stored.get(project, document), [span])
+    new = Annotation(
+        id=0,
+        uid="",
+        document_id=document,
+        label=label.name,
+        label_id=label.id,
+        annotator_id=bot,
+        fragments=(span,),
+        text="",
+        status=Status.SUGGESTED,
+        confidence=span.start / 7,
+        codebook_revision=0,
+    )
+    with project.step("Suggest", bot, operation="suggest"):
+        annotations.add(project, new, stored.text(project, document))
+
+
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project from which every walk starts."""
-    made = desk(tmp_path_factory.mktemp("walk") / "walk.annot")
-    made.project.close()
-    return made.project.path
+    return furnished(tmp_path_factory.mktemp("walk") / "walk.annot")
 
 
 def _walk(template: Path, examples: int, steps: int) -> None:
@@ -573,7 +627,7 @@ def _walk(template: Path, examples: int, steps: int) -> None:
 
 
 def test_every_walk_leaves_what_was_remembered(template: Path) -> None:
-    _walk(template, 30, 30)
+    _walk(template, 25, 25)
 
 
 @pytest.mark.long
