@@ -70,6 +70,10 @@ class StatusLine(QFrame):
         self._count.setAccessibleName(words)
         self._by_label.set_words(" · ".join(f"{title} {count}" for title, count in by_label))
 
+    def by_label(self) -> str:
+        """The counts by label, as they are shown."""
+        return self._by_label.words()
+
     def set_annotator(self, name: str) -> None:
         """Show who annotates."""
         self._annotator.show_name(name)

@@ -1,0 +1,209 @@
+"""Starting, closing, coming back."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from annotator.gui import app
+from annotator.gui.crash import CrashHandler, follow
+from annotator.gui.settings import Settings
+from annotator.operations.folders import data_folder, report_folder
+from annotator.operations.people import proposed_name
+from annotator.store import people
+from tests.support.windows import Gui, open_window, settings_at
+
+
+@pytest.fixture
+def windows(qtbot: QtBot) -> Iterator[list[Gui]]:
+    """Windows that a test opens are closed after it."""
+    opened: list[Gui] = []
+    yield opened
+    for gui in opened:
+        gui.running.close()
+        gui.settle()
+
+
+def test_the_first_start_shows_a_partly_marked_sample(
+    qtbot: QtBot, tmp_path: Path, windows: list[Gui]
+) -> None:
+    gui = open_window(qtbot, [], settings_at(tmp_path / "s.ini", annotator=""))
+    windows.append(gui)
+    assert gui.project.path.parent == data_folder()
+    assert len(gui.page.annotations) > 5
+    assert gui.find("hint_line").isVisible()
+
+
+def test_who_annotates_is_asked_once_with_the_system_s_name(
+    qtbot: QtBot, tmp_path: Path, windows: list[Gui]
+) -> None:
+    settings = settings_at(tmp_path / "s.ini", annotator="")
+    gui = open_window(qtbot, [], settings)
+    windows.append(gui)
+    count = len(gui.page.annotations)
+    field = gui.find("ask_field")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == proposed_name()
+    gui.type("Ana Roth")
+    gui.press("Enter")
+    assert settings.annotator == "Ana Roth"
+    assert gui.running.session.annotator.name == "Ana Roth"
+    assert not gui.window.ask_line.isVisible()
+    assert len(gui.page.annotations) == count
+    assert [each.name for each in people.annotators(gui.project)] == ["Ana Roth"]
+    assert gui.pane.hasFocus()
+
+
+def test_what_the_window_showed_comes_back(
+    qtbot: QtBot, project_path: Path, tmp_path: Path, windows: list[Gui]
+) -> None:
+    settings = settings_at(tmp_path / "s.ini")
+    gui = open_window(qtbot, [project_path], settings)
+    gui.mark("Norway")
+    gui.press("Ctrl+=", "Ctrl+=")
+    gui.window.resize(780, 560)
+    gui.settle()
+    gui.click("hint_close")
+    gui.running.close()
+    gui.settle()
+    again = open_window(qtbot, [], Settings(settings.store))
+    windows.append(again)
+    assert again.project.path == project_path
+    assert again.words() == [("ACTOR", "Norway")]
+    assert again.running.settings.zoom == 1.2
+    assert (again.window.width(), again.window.height()) == (780, 560)
+    assert not again.window.hint_line.isVisible()
+
+
+def test_yesterday_s_step_is_undone_and_redone_after_a_restart(
+    qtbot: QtBot, project_path: Path, tmp_path: Path, windows: list[Gui]
+) -> None:
+    gui = open_window(qtbot, [project_path], settings_at(tmp_path / "s.ini"))
+    gui.mark("Norway")
+    gui.running.close()
+    gui.settle()
+    again = open_window(qtbot, [project_path], settings_at(tmp_path / "s.ini"))
+    windows.append(again)
+    undo = again.find("undo_button")
+    assert undo.property("text") == "Undo: mark Actor “Norway”"
+    again.press("Ctrl+Z")
+    assert again.words() == []
+    again.press("Ctrl+Shift+Z")
+    assert again.words() == [("ACTOR", "Norway")]
+
+
+def test_a_last_project_that_is_gone_gives_way_to_the_first_with_a_sentence(
+    qtbot: QtBot, tmp_path: Path, windows: list[Gui]
+) -> None:
+    settings = settings_at(tmp_path / "s.ini")
+    settings.project = str(tmp_path / "gone.annot")
+    gui = open_window(qtbot, [], settings)
+    windows.append(gui)
+    assert gui.project.path.parent == data_folder()
+    assert "The first project is shown instead." in gui.notice()
+
+
+def test_files_named_at_the_start_are_brought_in(
+    qtbot: QtBot, project_path: Path, tmp_path: Path, windows: list[Gui]
+) -> None:
+    text = tmp_path / "named.txt"
+    text.write_text("Named words.\n", encoding="utf-8")
+    gui = open_window(qtbot, [project_path, text], settings_at(tmp_path / "s.ini"))
+    windows.append(gui)
+    gui.qtbot.waitUntil(lambda: gui.page.text == "Named words.\n")
+
+
+def test_a_project_that_can_only_be_read_is_shown_and_takes_no_mark(
+    qtbot: QtBot, project_path: Path, tmp_path: Path, windows: list[Gui]
+) -> None:
+    project_path.chmod(0o444)
+    with open_read_only(project_path) as made:
+        gui = open_window(qtbot, [project_path], settings_at(tmp_path / "s.ini"))
+        windows.append(gui)
+        if not made:
+            pytest.skip("whoever runs this may write everything")
+        gui.select("Norway")
+        gui.press("A")
+        assert gui.notice() == "This project is open for reading only."
+
+
+class open_read_only:  # noqa: N801 - reads as a with statement
+    """Whether the file is really closed to this user."""
+
+    def __init__(self, path: Path) -> None:
+        """Look at a file."""
+        self._path = path
+
+    def __enter__(self) -> bool:
+        """True when it cannot be written."""
+        import os
+
+        return not os.access(self._path, os.W_OK)
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing to undo."""
+
+
+def test_an_error_of_the_program_leaves_a_report_and_the_window(gui: Gui) -> None:
+    handler = CrashHandler()
+    follow(handler, lambda words: gui.window.notice_line.say(words, failed=True))
+    try:
+        sys.excepthook(ValueError, ValueError("a defect"), None)
+        gui.settle()
+    finally:
+        handler.stop()
+    (report,) = report_folder().glob("*.txt")
+    assert "a defect" in report.read_text("utf-8")
+    assert gui.notice().startswith("Something in the program went wrong; your work is saved.")
+    gui.mark("Norway")
+    assert gui.words() == [("ACTOR", "Norway")]
+
+
+def test_an_error_in_another_thread_is_reported_too(gui: Gui) -> None:
+    handler = CrashHandler()
+    follow(handler, lambda words: gui.window.notice_line.say(words, failed=True))
+
+    def fail() -> None:
+        raise ValueError("in a thread")
+
+    try:
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+        gui.settle()
+    finally:
+        handler.stop()
+    assert gui.notice().startswith("Something in the program went wrong")
+
+
+def test_the_name_is_changed_in_the_status_line(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.click("annotator_button")
+    gui.type("Ben")
+    gui.press("Enter")
+    assert gui.running.session.annotator.name == "Ben"
+    assert gui.page.annotations == {}
+    gui.click("annotator_button")
+    gui.press("Esc")
+    assert gui.running.session.annotator.name == "Ben"
+
+
+def test_another_process_s_mark_appears(gui: Gui) -> None:
+    from annotator.model.text import Span
+    from annotator.operations.annotating import annotate
+    from annotator.store.project import Project
+
+    start = gui.page.text.index("Norway")
+    other = Project.open(gui.project.path)
+    annotator = gui.running.session.annotator.id
+    annotate(other, 1, [Span(start, start + 6)], label="ACTOR", annotator=annotator)
+    other.close()
+    gui.qtbot.waitUntil(lambda: len(gui.page.annotations) == 1)
+
+
+def test_the_application_is_made_once(qtbot: QtBot) -> None:
+    assert app.make_application() is app.make_application()
