@@ -162,26 +162,22 @@ def _head(before: QPointF, tip: QPointF, *, size: float) -> QPolygonF:
 
 
 def _paint_name(painter: QPainter, scene: Scene, arc: _Arc, names: list[QRectF]) -> QRectF:
-    """The relation's name: over the bridge on one line, else beside the upright in the margin."""
+    """The relation's name: on the level part, or beside the upright in the margin."""
     metrics = scene.metrics
     face = QFontMetricsF(metrics.note_font)
-    title = arc.title
-    if arc.bridge:
-        middle = (arc.corners[1] + arc.corners[2]) / 2
-        left = middle.x() - face.horizontalAdvance(title) / 2 - 3
-        y = middle.y()
-    else:
-        one, other = max(pairwise(arc.corners), key=lambda each: min(each[0].x(), each[1].x()))
-        left = scene.page.width + (_MARGIN + (_LANES - 1) * _APART) * metrics.zoom
-        left = max(one.x() + 3, min(left, one.x() + 8))
-        room = max(24.0, scene.page.width + scene.margin - left - 6)
-        title = face.elidedText(title, Qt.TextElideMode.ElideRight, room)
-        y = (one.y() + other.y()) / 2
-    box = QRectF(left, y - face.height() / 2, face.horizontalAdvance(title) + 6, face.height())
+    width = face.horizontalAdvance(arc.title) + 6
+    one, other = max(pairwise(arc.corners), key=lambda each: min(each[0].x(), each[1].x()))
+    left = scene.page.width + (_MARGIN + (_LANES - 1) * _APART) * metrics.zoom
+    left = max(one.x() + 3, min(left, one.x() + 8))
+    if arc.bridge or left + width > scene.page.width + scene.margin:
+        one, other = max(pairwise(arc.corners), key=lambda each: abs(each[0].x() - each[1].x()))
+        left = (one.x() + other.x() - width) / 2
+    y = (one.y() + other.y()) / 2
+    box = QRectF(left, y - face.height() / 2, width, face.height())
     while any(box.intersects(each) for each in names):
         box.translate(0, face.height())
     painter.fillRect(box, scene.inks.page)
     painter.setFont(metrics.note_font)
     painter.setPen(arc.colour)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, title)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, arc.title)
     return box
