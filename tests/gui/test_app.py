@@ -1,5 +1,6 @@
 """Starting, closing, coming back."""
 
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -117,35 +118,20 @@ def test_files_named_at_the_start_are_brought_in(
     gui.qtbot.waitUntil(lambda: gui.page.text == "Named words.\n")
 
 
-def test_a_project_that_can_only_be_read_is_shown_and_takes_no_mark(
+def test_a_newer_program_s_project_is_shown_and_takes_no_mark(
     qtbot: QtBot, project_path: Path, tmp_path: Path, windows: list[Gui]
 ) -> None:
-    project_path.chmod(0o444)
-    with open_read_only(project_path) as made:
-        gui = open_window(qtbot, [project_path], settings_at(tmp_path / "s.ini"))
-        windows.append(gui)
-        if not made:
-            pytest.skip("whoever runs this may write everything")
-        gui.select("Norway")
-        gui.press("A")
-        assert gui.notice() == "This project is open for reading only."
-
-
-class open_read_only:  # noqa: N801 - reads as a with statement
-    """Whether the file is really closed to this user."""
-
-    def __init__(self, path: Path) -> None:
-        """Look at a file."""
-        self._path = path
-
-    def __enter__(self) -> bool:
-        """True when it cannot be written."""
-        import os
-
-        return not os.access(self._path, os.W_OK)
-
-    def __exit__(self, *_: object) -> None:
-        """Nothing to undo."""
+    file = sqlite3.connect(project_path)
+    file.execute("PRAGMA user_version = 99")
+    file.close()
+    gui = open_window(qtbot, [project_path], settings_at(tmp_path / "s.ini"))
+    windows.append(gui)
+    assert "newer Annotator" in gui.notice()
+    assert gui.find("saved_state").property("text") == "Read only"
+    gui.select("Norway")
+    gui.press("A")
+    assert gui.words() == []
+    assert gui.notice() == "This project is open for reading only."
 
 
 def test_an_error_of_the_program_leaves_a_report_and_the_window(gui: Gui) -> None:

@@ -31,7 +31,7 @@ class DocumentSection(Section):
         card.rows.setSpacing(1)
         card.rows.setContentsMargins(12, 9, 12 - VALUE_INSET, 11)
         self.column.addWidget(card)
-        self._title = LineField("document_title", "Title", right=False)
+        self._title = LineField("document_title", "Title", right=False, replaceable=False)
         self._title.setFont(interface_font(13, QFont.Weight.DemiBold))
         self._title.given.connect(self.title_given)
         self._title.done.connect(self.finished)

@@ -89,6 +89,7 @@ class InspectorFeed(QObject):
         target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
         notes = remarks.notes(self._session.project, *target)
         self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
+        self._inspector.order_tabs()
 
     def _show_annotation(self, chosen: Annotation, label: Label) -> None:
         session, inspector = self._session, self._inspector

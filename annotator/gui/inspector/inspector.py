@@ -1,6 +1,8 @@
 """The panel at the right: cards for the selected annotation, else for the document."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -68,6 +70,24 @@ class Inspector(QFrame):
         self.document.setVisible(document and not annotation)
         self.notes.setVisible(document)
         self._nothing.setVisible(not document)
+
+    def order_tabs(self) -> None:
+        """Let Tab go through the fields as they stand, from the top down.
+
+        Rows that are made anew would else come last.
+        """
+        layout = self._content.layout()
+        if layout is not None:
+            layout.activate()
+        stops = [
+            each
+            for each in self._content.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+        ]
+        places = {each: each.mapTo(self._content, QPoint(0, each.height() // 2)) for each in stops}
+        stops.sort(key=lambda each: (places[each].y(), places[each].x()))
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def enter(self, field: QWidget) -> None:
         """Give a field the focus, and bring it into view."""

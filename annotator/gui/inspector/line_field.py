@@ -17,9 +17,16 @@ class LineField(QLineEdit):
     done = Signal()
     """Enter was pressed: go on to the next field."""
 
-    def __init__(self, name: str, says: str, *, right: bool = True) -> None:
-        """Make it empty; ``says`` is its accessible name."""
+    def __init__(
+        self, name: str, says: str, *, right: bool = True, replaceable: bool = True
+    ) -> None:
+        """Make it empty; ``says`` is its accessible name.
+
+        What is typed right after entering it by key replaces what stands there, or goes on with
+        it where that would be a pity: not ``replaceable``.
+        """
         super().__init__()
+        self._replaceable = replaceable
         self.setObjectName(name)
         self.setAccessibleName(says)
         self.setProperty("kind", "inline")
@@ -79,10 +86,13 @@ class LineField(QLineEdit):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select the words when the field is entered by key."""
+        """Be ready for typing when the field is entered by key."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.selectAll()
+            if self._replaceable:
+                self.selectAll()
+            else:
+                self.end(False)  # noqa: FBT003 - Qt takes it by position
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, ending in “…” where they are too many; all of them while they change."""

@@ -251,3 +251,34 @@ def test_earlier_days_are_named_by_their_date(stamp: str, words: str) -> None:
 
 def test_what_is_no_moment_is_shown_as_it_is() -> None:
     assert short_time("yesterday") == "yesterday"
+
+
+def test_tab_goes_through_the_fields_from_the_top_down(gui: Gui) -> None:
+    gui.mark("Secretary General", "R")
+    gui.mark("Ana Ruiz")
+    gui.press("L", "1", "Enter", "Esc")
+    gui.choose(gui.stored()[0])
+    gui.press("E")
+    seen = []
+    for _ in range(7):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+        gui.press("Tab")
+    assert seen == [
+        "attribute_organisation",
+        "status_field",
+        "more_fields",
+        "relation_end_1",
+        "relation_remove_1",
+        "link_button",
+        "notes_section_edit",
+    ]
+
+
+def test_e_without_a_selection_enters_the_title_and_replaces_nothing(gui: Gui) -> None:
+    gui.pane.setFocus()
+    gui.press("E")
+    gui.type("!")
+    gui.press("Enter")
+    assert documents.documents(gui.project)[0].title == "Statement!"
