@@ -3,7 +3,6 @@
 Copies are made with SQLite's backup interface, so they are right while others write.
 """
 
-import os
 import re
 import secrets
 import sqlite3
@@ -12,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from annotator.errors import NotAProjectError, NotWrittenError, ProjectError
-from annotator.store.connection import plain_errors, require_file, require_whole
+from annotator.store.connection import (
+    copy_database,
+    plain_errors,
+    require_file,
+    require_whole,
+    sync_file,
+)
 from annotator.store.schema import APPLICATION_ID
 from annotator.store.stamps import Clock, system_clock
 from annotator.store.steps import last_change
@@ -36,7 +41,7 @@ def backup(project: "Project", to: Path) -> Path:
     part = to.with_name(f".{to.name}.{secrets.token_hex(4)}.part")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
-        _copy(project.db, part)
+        copy_database(project.db, part)
         verify(part)
         part.replace(to)
     except OSError as error:
@@ -46,18 +51,6 @@ def backup(project: "Project", to: Path) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return to
-
-
-def _copy(connection: sqlite3.Connection, to: Path) -> None:
-    """Copy a database as it is now into one file, which needs no side files, and sync it."""
-    with plain_errors(to):
-        target = sqlite3.connect(to)
-        try:
-            connection.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE").fetchall()
-        finally:
-            target.close()
-    _sync(to)
 
 
 def verify(copy: Path) -> None:
@@ -112,7 +105,7 @@ def restore(copy: Path, project_path: Path, *, clock: Clock = system_clock) -> P
     part = project_path.with_name(f".{project_path.name}.{secrets.token_hex(4)}.part")
     try:
         with closing(_read_only(copy)) as connection:
-            _copy(connection, part)
+            copy_database(connection, part)
         aside = _set_aside(project_path, clock) if project_path.exists() else None
         part.replace(project_path)
     except OSError as error:
@@ -134,7 +127,7 @@ def _set_aside(project_path: Path, clock: Clock) -> Path:
         raise ProjectError(f"{aside.name} exists already; nothing was changed. Try again.")
     # A copy first and one atomic replacement later: the project's place is never empty.
     aside.write_bytes(project_path.read_bytes())
-    _sync(aside)
+    sync_file(aside)
     for ending in ("-wal", "-shm"):
         project_path.with_name(project_path.name + ending).unlink(missing_ok=True)
     return aside
@@ -163,12 +156,6 @@ def _merge_log(project_path: Path) -> None:
 def _read_only(path: Path) -> sqlite3.Connection:
     """A connection that changes nothing."""
     return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file is on disk."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def _stamp(path: Path) -> str:

@@ -83,7 +83,7 @@ def require_file(path: Path) -> None:
         raise NotAProjectError(f"{path.name} is empty, not an Annotator project.")
 
 
-def require_whole(db: Connection | sqlite3.Connection, path: Path) -> None:
+def require_whole(db: Connection, path: Path) -> None:
     """Raise NotAProjectError when the file ends within a page.
 
     SQLite itself finds whole pages missing. A file beside which a log stands may be in the middle
@@ -92,6 +92,24 @@ def require_whole(db: Connection | sqlite3.Connection, path: Path) -> None:
     (page_size,) = db.execute("PRAGMA page_size").fetchone()
     if path.stat().st_size % page_size and not _has_log(path):
         raise _damaged(path)
+
+
+def copy_database(db: Connection, to: Path) -> None:
+    """Copy a database as it is now into one new file, which needs no side files, and sync it."""
+    with plain_errors(to):
+        target = sqlite3.connect(to)
+        try:
+            db.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE").fetchall()
+        finally:
+            target.close()
+    sync_file(to)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file is on disk; not for a project that is open, see ``require_file``."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from annotator.errors import NewerProjectError, NotAProjectError, ProjectError
 from annotator.store.connection import (
     connect,
+    copy_database,
     plain_errors,
     require_file,
     require_whole,
@@ -153,12 +154,31 @@ def _bring_up_to_date(db: Connection, path: Path, version: int) -> None:
     """Set write-ahead logging, migrate an older file behind a copy, and start recording."""
     use_write_ahead_log(db)
     if version < VERSION:
-        copy = path.with_name(f"{path.stem} before version {VERSION}{path.suffix}")
-        with sqlite3.connect(copy) as target:
-            db.backup(target)
-        target.close()
+        _keep_copy(db, path)
         _migrate(db)
     start_recording(db)
+
+
+def _keep_copy(db: Connection, path: Path) -> None:
+    """Put a whole copy of an older file beside it, under a name that nothing else has."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    name = f"{path.stem} before version {VERSION}"
+    try:
+        copy_database(db, part)
+        for number in range(1, 1000):
+            copy = path.with_name(f"{name}{f' {number}' if number > 1 else ''}{path.suffix}")
+            try:
+                _put_in_place(part, copy)
+            except FileExistsError:
+                continue
+            return
+    except OSError as error:
+        raise ProjectError(
+            f"{path.name} is of an older form, and no copy of it could be kept before bringing it "
+            f"up to date: {error.strerror}. It was left as it is."
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _version(db: Connection, path: Path) -> int:
