@@ -1,17 +1,18 @@
 """One paragraph laid out: its lines, and where its characters stand in them."""
 
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
 from PySide6.QtGui import QTextLayout
 
+from annotator.gui.reading.mixedline import MixedLine
 from annotator.model.text import Utf16Offsets
 
 Stretch = tuple[float, float]
 """Left and right edge of something on one line, from the column's left edge."""
 
 _SEPARATORS = "\u2028\x85\u2029\x0b\x0c"
+_WITHOUT_GLYPH = f"\t{_SEPARATORS}"
 _JOIN = 0.51
 """Pieces of a line this close to each other are one piece."""
 
@@ -34,6 +35,9 @@ class LaidOut:
         self.mixed = mixed
         self.right_to_left = right_to_left
         self._units = Utf16Offsets(words)
+        self._known_x: dict[tuple[int, int], float] = {}
+        self._known_ends: dict[int, int] = {}
+        self._mixed_lines: dict[int, MixedLine] = {}
         count = max(1, layout.lineCount())
         self.lines = [start] + [
             start + self._units.offset(layout.lineAt(line).textStart()) for line in range(1, count)
@@ -52,10 +56,13 @@ class LaidOut:
 
     def words_end(self, line: int) -> int:
         """Where the words of a line end: the space at which it was wrapped left out."""
-        start, end = self.lines[line] - self.start, self.line_end(line) - self.start
-        if line + 1 < len(self.lines):
-            end = start + len(self.words[start:end].rstrip())
-        return end + self.start
+        found = self._known_ends.get(line)
+        if found is None:
+            start, end = self.lines[line] - self.start, self.line_end(line) - self.start
+            if line + 1 < len(self.lines):
+                end = start + len(self.words[start:end].rstrip())
+            found = self._known_ends[line] = end + self.start
+        return found
 
     def caret_end(self, line: int) -> int:
         """The last place for a caret on a line: its end, but before what forces a new line."""
@@ -64,18 +71,24 @@ class LaidOut:
 
     def x_of(self, line: int, offset: int) -> float:
         """Where a caret at an offset stands on a line."""
-        known = self.layout.lineAt(line)
-        if not known.isValid():
-            return 0.0
-        x = float(known.cursorToX(self.unit(offset))[0])  # type: ignore[index]
-        return min(max(0.0, x), known.width())
+        found = self._known_x.get((line, offset))
+        if found is None:
+            known, unit = self.layout.lineAt(line), self.unit(offset)
+            if not known.isValid():
+                return 0.0
+            x = (
+                self._mixed_line(line).x_of(unit) if self.mixed else float(known.cursorToX(unit)[0])  # type: ignore[index]
+            )
+            found = self._known_x[line, offset] = min(max(0.0, x), known.width())
+        return found
 
     def offset_at(self, line: int, x: float) -> int:
         """The place for a caret on a line that is nearest to x."""
         known = self.layout.lineAt(line)
         if not known.isValid():
             return self.start
-        offset = self.offset(known.xToCursor(x))
+        unit = self._mixed_line(line).unit_at(x) if self.mixed else known.xToCursor(x)
+        offset = self.start if unit is None else self.offset(unit)
         return min(max(self.lines[line], offset), self.caret_end(line))
 
     def character_at(self, line: int, x: float) -> int | None:
@@ -98,14 +111,12 @@ class LaidOut:
         start, end = max(start, self.lines[line]), min(end, self.words_end(line))
         if start >= end:
             return []
-        known = self.layout.lineAt(line)
         if not self.mixed:
             left = self.x_of(line, start)
             right = self.x_of(line, end)
             return [(left, max(left, right))]
-        first = self.unit(start)
-        rects = [run.boundingRect() for run in known.glyphRuns(first, self.unit(end) - first)]
-        return _joined([(rect.left(), rect.right()) for rect in rects if rect.width() > 0])
+        first, last = self.unit(start), self.unit(end)
+        return _joined(self._mixed_line(line).stretches(first, last))
 
     def edge(self, line: int, offset: int, *, starts: bool) -> tuple[float, int]:
         """Where the character at an offset starts (or ends), and which way lies its inside.
@@ -116,8 +127,8 @@ class LaidOut:
         found = self.stretches(line, offset, self.next(offset))
         if not found:
             return self.x_of(line, offset), 1 if starts else -1
-        backwards = self.mixed and self._backwards(offset)
-        if starts != backwards:
+        cell = self._mixed_line(line).cell(self.unit(offset)) if self.mixed else None
+        if starts != (cell is not None and cell.backwards):
             return found[0][0], 1
         return found[-1][1], -1
 
@@ -159,9 +170,18 @@ class LaidOut:
         """The offset of one of Qt's positions."""
         return self.start + min(len(self.words), self._units.offset(unit))
 
-    def _backwards(self, offset: int) -> bool:
-        """Whether the character at an offset is drawn from right to left."""
-        return unicodedata.bidirectional(self.words[offset - self.start]) in {"R", "AL"}
+    def _mixed_line(self, line: int) -> MixedLine:
+        found = self._mixed_lines.get(line)
+        if found is None:
+            start, end = self.lines[line], self.line_end(line)
+            spaces = [
+                self.unit(offset)
+                for offset in range(start, end)
+                if self.words[offset - self.start] in _WITHOUT_GLYPH
+            ]
+            found = MixedLine(self.layout.lineAt(line), self.layout.nextCursorPosition, spaces)
+            self._mixed_lines[line] = found
+        return found
 
     def _forced(self, line: int) -> bool:
         """Whether a character, not the width, ends the line."""

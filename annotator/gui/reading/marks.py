@@ -1,5 +1,6 @@
 """The annotations on the page: which are where, in their order, with what they put on it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.gui.reading.decor import Decor, decorate
@@ -41,10 +42,8 @@ class Marks:
 
     def load(self, spans: Iterable[PaneSpan]) -> None:
         """Take all spans of a document at once."""
-        for span in spans:
-            if span.status != "rejected":
-                self._spans[span.id] = span
-                self._register(span)
+        self._spans = {span.id: span for span in spans if span.status != "rejected"}
+        self._index.add_all(self._simple())
         self.order = Order(self._spans.values())
         self._sort_long()
 
@@ -160,6 +159,17 @@ class Marks:
     def _register(self, span: PaneSpan) -> None:
         for piece, first, last in self._pieces_of(span):
             self._index.add(piece, first, last)
+
+    def _simple(self) -> Iterator[tuple[Piece, int]]:
+        """The spans of one fragment in one paragraph; the others are registered on the way."""
+        starts, ends = self._paragraphs.starts, self._paragraphs.ends
+        for span in self._spans.values():
+            start, end = span.fragments[0]
+            row = bisect_right(starts, start) - 1
+            if len(span.fragments) == 1 and end <= ends[row]:
+                yield Piece(start, end, span.id, 0), row
+            else:
+                self._register(span)
 
     def _pieces_of(self, span: PaneSpan) -> Iterator[tuple[Piece, int, int]]:
         """The fragments and the gaps between them, with the paragraphs that each touches."""

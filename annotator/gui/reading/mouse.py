@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
 from annotator.gui.reading.hits import annotations_at, handle_at
+from annotator.gui.reading.invisible import without_invisible
 from annotator.gui.reading.moves import Place
 from annotator.gui.reading.painting import Scene
 from annotator.gui.reading.painting.outline import Handle
@@ -162,8 +163,9 @@ class Mouse(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def release(self) -> None:
+    def release(self, event: QMouseEvent) -> None:
         """The button comes up: what was begun is done."""
+        self.move(event)
         self._timer.stop()
         surface, doing, handle = self._surface, self._doing, self._handle
         self._doing, self._handle = Doing.NOTHING, None
@@ -251,8 +253,10 @@ class Mouse(QObject):
             low, high = min(low, offset), max(high, offset)
         if low >= high:
             return None
-        dragged = self._clicks == 1 and not self._still
-        return snap(text, Span(low, high), surface.unit()) if dragged else Span(low, high)
+        if self._clicks > 1:
+            return Span(low, high)
+        low, high = without_invisible(text, low, high)
+        return snap(text, Span(low, high), surface.unit()) if not self._still else Span(low, high)
 
     def _stretched(self, handle: Handle) -> Span | None:
         """Where the fragment of a handle would lie with this end at the mouse."""

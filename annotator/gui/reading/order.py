@@ -19,7 +19,7 @@ class Order:
 
     def __init__(self, spans: Iterable[PaneSpan] = ()) -> None:
         """Sort the spans."""
-        self._keys = sorted(_key(span) for span in spans)
+        self._keys = sorted(map(_key, spans))
 
     def add(self, span: PaneSpan) -> None:
         """Put a span in its place."""
@@ -49,4 +49,4 @@ class Order:
 
 
 def _key(span: PaneSpan) -> tuple[int, int, int]:
-    return span.start, -span.end, span.id
+    return span.fragments[0][0], -span.fragments[-1][1], span.id

@@ -103,7 +103,7 @@ class PointingCanvas(SelectingCanvas):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the left button began."""
         if event.button() == Qt.MouseButton.LeftButton and self._mouse.busy:
-            self._mouse.release()
+            self._mouse.release(event)
 
     @reported
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -14,6 +14,9 @@ from annotator.gui.reading.page import Page
 from annotator.gui.reading.rows import PaneRelation
 from annotator.model.text import Span
 
+_REACH_DOWN = 10
+_REACH_UP = 4
+
 CHIP_MODES = ("always", "hover", "never")
 
 
@@ -83,10 +86,15 @@ class Strip:
 
 
 def strips(scene: Scene, top: float, bottom: float) -> Iterator[Strip]:
-    """The strips between two heights of the page, a line more on either side."""
-    pitch = scene.metrics.pitch
-    for row, y, laid in scene.page.rows(top - pitch, bottom + pitch):
-        count = len(laid.lines)
-        first = min(count - 1, max(0, int((top - y) // pitch) - 1))
-        last = min(count - 1, int((bottom - y) // pitch) + 1)
-        yield Strip(row, y, laid, range(first, max(first, last) + 1), scene.marks.decor(row))
+    """The strips whose paint may reach between two heights of the page.
+
+    Deep bars reach into the row below their line, badges a little into the row above.
+    """
+    pitch, zoom = scene.metrics.pitch, scene.metrics.zoom
+    top -= _REACH_DOWN * zoom
+    bottom += _REACH_UP * zoom
+    for row, y, laid in scene.page.rows(top, bottom):
+        last_line = len(laid.lines) - 1
+        first = min(last_line, max(0, int((top - y) // pitch)))
+        last = min(last_line, max(first, int((bottom - y) // pitch)))
+        yield Strip(row, y, laid, range(first, last + 1), scene.marks.decor(row))
