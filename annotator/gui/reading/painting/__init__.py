@@ -39,8 +39,8 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     around = shown
     if scene.selected is not None and sight != exposed:
         around = list(strips(scene, sight.top(), sight.bottom()))
-    paint_arcs(painter, scene, around, sight.top(), sight.bottom())
+    names = paint_arcs(painter, scene, around, sight.top(), sight.bottom())
     for strip in shown:
-        paint_chips(painter, scene, strip)
+        paint_chips(painter, scene, strip, names)
     paint_outline(painter, scene, around)
     paint_caret(painter, scene)

@@ -43,22 +43,25 @@ class _Arc:
 
 def paint_arcs(
     painter: QPainter, scene: Scene, strips: list[Strip], top: float, bottom: float
-) -> None:
+) -> list[QRectF]:
     """All arrows from and to the selected annotation; ``top`` and ``bottom`` are what is in sight.
 
-    An end that is out of sight is a stub that leaves the page at that side.
+    An end that is out of sight is a stub that leaves the page at that side. Returns where their
+    names stand.
     """
     if not scene.relations or scene.selected is None:
-        return
+        return []
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     arcs = list(_arcs(scene, strips, top, bottom))
-    for arc in arcs:
+    # Arrows share the rail above a line: the longer ones go below, to be seen where others end.
+    for arc in sorted(arcs, key=_length, reverse=True):
         _paint_arc(painter, arc, zoom=scene.metrics.zoom)
     names: list[QRectF] = []
     for arc in arcs:
         names.append(_paint_name(painter, scene, arc, names))
     painter.restore()
+    return names
 
 
 def _arcs(scene: Scene, strips: list[Strip], top: float, bottom: float) -> Iterator[_Arc]:
@@ -126,6 +129,10 @@ def _arc(scene: Scene, relation: PaneRelation, start: _End, end: _End, *, lane: 
             back if end.visible else [QPointF(margin, other.y())]
         )
     return _Arc(relation.title, corners, QColor(), bridge, start.visible)
+
+
+def _length(arc: _Arc) -> float:
+    return sum((other - one).manhattanLength() for one, other in pairwise(arc.corners))
 
 
 def _paint_arc(painter: QPainter, arc: _Arc, *, zoom: float) -> None:

@@ -1,6 +1,6 @@
 """Chips: the small words above the start of a span, in the room between the lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,11 +34,13 @@ class Chip:
     """Whether a small square stands for words that have no room."""
 
 
-def paint_chips(painter: QPainter, scene: Scene, strip: Strip) -> None:
-    """All chips of the strip that are to be seen."""
+def paint_chips(painter: QPainter, scene: Scene, strip: Strip, names: Sequence[QRectF]) -> None:
+    """All chips of the strip that are to be seen; mere words give way to the names of arrows."""
     deep = strip.decor.deep
     for chip in chips_of(scene, strip):
-        _paint_chip(painter, scene, chip, halo=deep)
+        bare = not chip.badge and not chip.span.flagged
+        if not (bare and any(chip.box.intersects(each) for each in names)):
+            _paint_chip(painter, scene, chip, halo=deep)
 
 
 def chips_of(scene: Scene, strip: Strip) -> Iterator[Chip]:
