@@ -1,6 +1,6 @@
 """Colours worked out from a style and its labels, so that everything painted stays legible."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from PySide6.QtGui import QColor
@@ -86,11 +86,11 @@ class Inks:
         found = self._lines.get((label_id, least))
         if found is None:
             colour = parse(self._of(label_id))
-            ground = self._mixed(((label_id, Strength.NORMAL),))
+            page = parse(self._style.page)
+            grounds = (page, self._mixed(((label_id, Strength.NORMAL),)))
             if least < MARK_CONTRAST:
-                paler = mix(colour, parse(self._style.page), 0.3)
-                colour = paler if contrast(paler, ground) >= least else colour
-            colour = legible(colour, ground, least=least, towards=parse(self._style.text))
+                colour = mix(colour, page, 0.3)
+            colour = legible(colour, grounds, least=least, towards=parse(self._style.text))
             found = self._lines[label_id, least] = _colour(colour)
         return found
 
@@ -133,10 +133,10 @@ def contrast(one: Rgb, other: Rgb) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def legible(colour: Rgb, ground: Rgb, *, least: float, towards: Rgb) -> Rgb:
-    """The colour, moved towards another one as far as the contrast on ``ground`` asks for."""
+def legible(colour: Rgb, grounds: Sequence[Rgb], *, least: float, towards: Rgb) -> Rgb:
+    """The colour, moved towards another one as far as the contrast on all grounds asks for."""
     moved, share = colour, 0.0
-    while contrast(moved, ground) < least and share < 1:
+    while min(contrast(moved, ground) for ground in grounds) < least and share < 1:
         share += 0.05
         moved = mix(colour, towards, min(1.0, share))
     return moved

@@ -69,7 +69,7 @@ class MarkedCanvas(Canvas):
         """Take the new state of some annotations; only what they touch is worked on."""
         marks = self.scene.marks
         bracketed = self._any_bracket([span.id for span in changed] + list(removed))
-        rows = touched(marks, changed, removed)
+        ranges = touched(marks, changed, removed)
         bracketed |= self._any_bracket([span.id for span in changed])
         self._describe()
         if self.scene.hovered is not None and marks.get(self.scene.hovered) is None:
@@ -78,11 +78,8 @@ class MarkedCanvas(Canvas):
             self.select_annotation(None)
         if bracketed or self.scene.relations:
             self.repaint_all()
-        for span in (marks.get(each.id) for each in changed):
-            if span is not None:
-                self.repaint_rows(*marks.rows_of(span))
-        for row in rows:
-            self.repaint_rows(row, row)
+        for first, last in ranges:
+            self.repaint_rows(first, last)
 
     def selected_annotation(self) -> int | None:
         """The id of the selected annotation."""

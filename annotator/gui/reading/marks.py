@@ -64,31 +64,31 @@ class Marks:
         self._decor.clear()
         self.levels.clear()
 
-    def put(self, span: PaneSpan) -> set[int]:
-        """Add a span or take its new state; the paragraphs that this touches."""
-        rows = self.remove(span.id)
+    def put(self, span: PaneSpan) -> set[tuple[int, int]]:
+        """Add a span or take its new state; the ranges of paragraphs that this touches."""
+        ranges = self.remove(span.id)
         if span.status == "rejected":
-            return rows
+            return ranges
         self._spans[span.id] = span
         self.order.add(span)
         if self.label(span).bracket:
             self._long.add(span)
         self._register(span)
-        return rows | self._touch(span)
+        return ranges | {self._touch(span)}
 
-    def remove(self, span_id: int) -> set[int]:
-        """Take a span away; the paragraphs that this touches, none if it was not there."""
+    def remove(self, span_id: int) -> set[tuple[int, int]]:
+        """Take a span away; the range of paragraphs that this touches, none if it was not there."""
         span = self._spans.get(span_id)
         if span is None:
             return set()
-        rows = self._touch(span)
+        touches = self._touch(span)
         for piece, first, last in self._pieces_of(span):
             self._index.remove(piece, first, last)
         del self._spans[span_id]
         self.order.remove(span)
         if self.label(span).bracket:
             self._long.remove(span)
-        return rows
+        return {touches}
 
     def get(self, span_id: int | None) -> PaneSpan | None:
         """A span by its id."""
@@ -182,8 +182,8 @@ class Marks:
             yield Piece(start, end, span.id, n), first, first if end <= ends[first] else at(end - 1)
             gap_from = end
 
-    def _touch(self, span: PaneSpan) -> set[int]:
-        """Forget what was worked out for the paragraphs of a span; those paragraphs."""
+    def _touch(self, span: PaneSpan) -> tuple[int, int]:
+        """Forget what was worked out for the paragraphs of a span: the first, the last of them."""
         first, last = self.rows_of(span)
         if last - first > len(self._decor):
             for row in [each for each in self._decor if first <= each <= last]:
@@ -192,14 +192,16 @@ class Marks:
             for row in range(first, last + 1):
                 self._decor.pop(row, None)
         self.levels.clear()
-        return {first, last}
+        return first, last
 
 
-def touched(marks: Marks, changed: Iterable[PaneSpan], removed: Collection[int]) -> set[int]:
-    """Apply changes; the first and last paragraphs of all spans that were or are concerned."""
-    rows: set[int] = set()
+def touched(
+    marks: Marks, changed: Iterable[PaneSpan], removed: Collection[int]
+) -> set[tuple[int, int]]:
+    """Apply changes; the first and last paragraphs of each span, as it was and as it is."""
+    ranges: set[tuple[int, int]] = set()
     for span_id in removed:
-        rows |= marks.remove(span_id)
+        ranges |= marks.remove(span_id)
     for span in changed:
-        rows |= marks.put(span)
-    return rows
+        ranges |= marks.put(span)
+    return ranges

@@ -80,7 +80,8 @@ def _glyphs(pane: ReadingPane, text: str) -> list[Glyph]:
     left = (width - column) // 2
     font = QFont("Noto Serif")
     font.setPixelSize(17)
-    y, offset, found = measures.top, 0, []
+    y, offset = measures.top, 0
+    found: list[Glyph] = []
     for paragraph in text.split("\n"):
         layout = _laid(paragraph, font, column, measures.tab)
         for index in range(layout.lineCount() if paragraph else 0):

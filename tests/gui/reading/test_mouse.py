@@ -1,6 +1,7 @@
 """What is under the mouse is what is selected, clicked, stretched and added."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -15,6 +16,7 @@ from annotator.gui.reading.rows import PaneSpan
 from annotator.language.snapping import Unit
 from annotator.model.text import Span
 
+Do = Callable[..., Any]
 LEFT = Qt.MouseButton.LeftButton
 WORDS = [
     "peace", "Norn", "fi", "we’ll", "e\u0301te\u0301", "👨\u200d👩\u200d👧", "🇮🇶", "👍🏽", "مرحبا",
@@ -36,7 +38,7 @@ def show(pane: ReadingPane, text: str, *spans: PaneSpan) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=TEXTS, data=st.data())
 def test_dragging_selects_the_graphemes_under_the_mouse(
-    pane: ReadingPane, glyphs: Callable, drag: Callable, text: str, data: st.DataObject
+    pane: ReadingPane, glyphs: Do, drag: Do, text: str, data: st.DataObject
 ) -> None:
     show(pane, text)
     drawn = [glyph for glyph in glyphs(pane, text) if glyph.right - glyph.left >= 6]
@@ -53,9 +55,7 @@ def test_dragging_selects_the_graphemes_under_the_mouse(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=TEXTS)
-def test_rect_at_is_where_the_character_is_drawn(
-    pane: ReadingPane, glyphs: Callable, text: str
-) -> None:
+def test_rect_at_is_where_the_character_is_drawn(pane: ReadingPane, glyphs: Do, text: str) -> None:
     show(pane, text)
     for glyph in glyphs(pane, text):
         box = pane.rect_at(glyph.start)
@@ -65,7 +65,7 @@ def test_rect_at_is_where_the_character_is_drawn(
 
 
 def test_dragging_past_an_emoji_marks_the_words_under_the_mouse(
-    pane: ReadingPane, glyphs: Callable, drag: Callable
+    pane: ReadingPane, glyphs: Do, drag: Do
 ) -> None:
     text = "The 👨\u200d👩\u200d👧 family met 🇮🇶 officials on Monday."
     show(pane, text)
@@ -159,7 +159,7 @@ def test_shift_click_stretches_the_selection(pane: ReadingPane) -> None:
     assert pane.selection() == Span(4, TEXT.index(", Dr."))
 
 
-def test_words_snap_while_they_are_dragged(pane: ReadingPane, drag: Callable) -> None:
+def test_words_snap_while_they_are_dragged(pane: ReadingPane, drag: Do) -> None:
     show(pane, TEXT)
     pane.set_unit(Unit.WORDS)
     drag(pane, centre(pane, TEXT.index("envoy") + 3), centre(pane, TEXT.index("Vane") + 1))
@@ -169,7 +169,7 @@ def test_words_snap_while_they_are_dragged(pane: ReadingPane, drag: Callable) ->
 
 
 def test_a_finished_selection_is_told_once_and_x11_has_it(
-    pane: ReadingPane, drag: Callable, qtbot: QtBot
+    pane: ReadingPane, drag: Do, qtbot: QtBot
 ) -> None:
     show(pane, TEXT)
     with qtbot.waitSignal(pane.selection_finished):
@@ -207,7 +207,7 @@ def test_a_click_selects_the_innermost_annotation_and_then_the_outer_ones(
 
 
 def test_the_selected_annotation_stays_while_words_are_selected(
-    pane: ReadingPane, drag: Callable
+    pane: ReadingPane, drag: Do
 ) -> None:
     show(pane, TEXT, *SPANS)
     pane.select_annotation(1)
@@ -224,7 +224,7 @@ def test_a_chip_stands_for_its_annotation(pane: ReadingPane) -> None:
 
 
 def test_dragging_with_control_asks_for_a_fragment_of_the_selected_annotation(
-    pane: ReadingPane, drag: Callable, qtbot: QtBot
+    pane: ReadingPane, drag: Do, qtbot: QtBot
 ) -> None:
     show(pane, TEXT, *SPANS)
     pane.select_annotation(1)
@@ -242,7 +242,7 @@ def test_dragging_with_control_asks_for_a_fragment_of_the_selected_annotation(
 
 
 def test_dragging_a_handle_asks_for_another_boundary(
-    pane: ReadingPane, drag: Callable, qtbot: QtBot
+    pane: ReadingPane, drag: Do, qtbot: QtBot
 ) -> None:
     show(pane, TEXT, *SPANS)
     pane.select_annotation(1)
@@ -255,7 +255,7 @@ def test_dragging_a_handle_asks_for_another_boundary(
 
 
 def test_a_boundary_never_passes_the_other_one_or_the_next_fragment(
-    pane: ReadingPane, drag: Callable, qtbot: QtBot
+    pane: ReadingPane, drag: Do, qtbot: QtBot
 ) -> None:
     show(pane, TEXT, *SPANS)
     pane.select_annotation(3)
