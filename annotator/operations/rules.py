@@ -14,11 +14,16 @@ from annotator.store import annotations, codebook, documents
 from annotator.store.project import Project
 
 _EXCERPT = 40
+_MARKS = ' “”„«»"'
 
 
 def excerpt(words: str, length: int = _EXCERPT) -> str:
-    """Words short enough for a menu: on one line, cut with an ellipsis."""
-    return shortened(words, length)
+    """Words short enough for a menu: on one line, cut with an ellipsis.
+
+    Quotation marks around them are left out: whoever names the words puts them in marks.
+    """
+    line = " ".join(words[: 4 * length].split())
+    return shortened(line.strip(_MARKS) or line, length)
 
 
 def open_document(project: Project, document_id: int) -> Document:

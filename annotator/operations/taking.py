@@ -8,7 +8,7 @@ from annotator.model.annotations import (
 )
 from annotator.model.corpus import NewAnnotation, NewRecord, NewRelation
 from annotator.model.documents import Document, DocumentState
-from annotator.model.text import Span, join_touching
+from annotator.model.text import Span, join_touching, shortened
 from annotator.operations import rules
 from annotator.operations.layers import Layers, Place
 from annotator.operations.taking_remarks import take_remarks
@@ -103,8 +103,8 @@ def _take_annotation(place: Place, new: NewAnnotation) -> int:
     )
     if new.text and new.text != added.text:
         raise InvalidChangeError(
-            f"The file says “{rules.excerpt(new.text)}” where the text of "
-            f"“{rules.excerpt(document.title)}” has “{rules.excerpt(added.text)}”; "
+            f"The file says “{shortened(new.text)}” where the text of "
+            f"“{rules.excerpt(document.title)}” has “{shortened(added.text)}”; "
             "nothing was taken. The file belongs to another version of the text."
         )
     return added.id

@@ -8,7 +8,7 @@ from annotator.gui.annotate.targets import Target, matching, targets
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import RelationType
-from annotator.operations import relating
+from annotator.operations import relating, rules
 
 
 class Linking(QObject):
@@ -56,7 +56,7 @@ class Linking(QObject):
             )
             return
         self._selected = chosen
-        self._field.open(" ".join(chosen.text.split())[:60])
+        self._field.open(rules.excerpt(chosen.text, 24))
         self._page.pane.set_targets({t.annotation.id: str(t.number) for t in self._all})
         self._type("")
         self.open_changed.emit()

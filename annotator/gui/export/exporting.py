@@ -93,8 +93,9 @@ class Exporting(QObject):
         self._settings.folder = str(report.to.parent)
         self._panel.close_panel()
         self._session.told.emit(
-            f"Exported {report.documents} documents with {report.annotations} annotations and "
-            f"{report.relations} relations to {report.to}."
+            f"Exported {_counted(report.documents, 'document')} with "
+            f"{_counted(report.annotations, 'annotation')} and "
+            f"{_counted(report.relations, 'relation')} to {report.to}."
         )
 
     def _begin(self, job: Job) -> Work:
@@ -118,6 +119,10 @@ class Exporting(QObject):
         if chosen.folder:
             return Path(folder, f"{stem} {chosen.name}")
         return Path(folder, f"{stem}{chosen.suffixes[0]}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _format(name: str) -> Format:

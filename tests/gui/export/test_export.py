@@ -46,7 +46,7 @@ def test_ctrl_e_writes_what_is_marked(gui: Gui, tmp_path: Path) -> None:
     write(gui, tmp_path / "out.jsonl")
     lines = [json.loads(each) for each in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
     assert [each["text"] for each in lines[1]["annotations"]] == ["Norway"]
-    assert gui.notice().startswith("Exported 1 documents with 1 annotations")
+    assert gui.notice().startswith("Exported 1 document with 1 annotation and ")
     assert gui.pane.hasFocus()
 
 
