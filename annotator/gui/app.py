@@ -5,21 +5,26 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.errors import AnnotatorError
 from annotator.gui.crash import CrashHandler, follow
-from annotator.gui.desk import Desk
 from annotator.gui.fonts import interface_font, load_fonts
+from annotator.gui.loading import settle
 from annotator.gui.main_window import MainWindow
-from annotator.gui.project_desk import annotator_of
+from annotator.gui.opening import annotator_of, show_first
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.showing import Showing
 from annotator.gui.theme import Theme
 from annotator.operations import people, projects
 from annotator.store.project import Project
+
+if TYPE_CHECKING:
+    from annotator.gui.desk import Desk
 
 _WIDTH, _HEIGHT = 1440, 900
 
@@ -30,7 +35,7 @@ class Running:
 
     application: QApplication
     window: MainWindow
-    desk: Desk
+    desk: "Desk"
     session: Session
     settings: Settings
     theme: Theme
@@ -50,6 +55,7 @@ def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
     handler = CrashHandler()
     try:
         running = start(paths, settings=settings)
+        settle()
         follow(handler, lambda words: running.window.notice_line.say(words, failed=True))
         return application.exec()
     finally:
@@ -71,7 +77,10 @@ def make_application() -> QApplication:
 
 
 def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Running:
-    """Show the window on a project and files; the application must be there already."""
+    """Show the window on a project and files; the application must be there already.
+
+    What is seen is painted before all that can be done with it is made.
+    """
     remembered = settings or Settings()
     named = [path for path in paths if path.suffix.casefold() == projects.SUFFIX]
     files = [path for path in paths if path not in named]
@@ -81,18 +90,23 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
     )
     theme = Theme(remembered.appearance)
     window = MainWindow(theme)
-    desk = Desk(window, session, remembered, theme)
+    showing = Showing(window, session, remembered, theme)
+    show_first(session, remembered)
+    theme.dress()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    running = Running(application, window, desk, session, remembered, theme)
     window.resize(_WIDTH, _HEIGHT)
     if not remembered.geometry.isEmpty():
         window.restoreGeometry(remembered.geometry)
     if not remembered.panels.isEmpty():
         window.splitter.restoreState(remembered.panels)
-    desk.project.show_first()
-    window.closing.connect(lambda: _closing(running))
     window.show()
+    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    from annotator.gui.desk import Desk  # and with it most of what is not seen
+
+    desk = Desk(showing, remembered, theme)
+    running = Running(application, window, desk, session, remembered, theme)
+    window.closing.connect(lambda: _closing(running))
     desk.to_page()
     if not remembered.annotator and not project.read_only:
         _ask_who(running)
@@ -124,7 +138,7 @@ def _last_or_first(settings: Settings) -> tuple[Project, str]:
             return projects.open_project(last), ""
         except AnnotatorError as error:
             trouble = f"{error} The first project is shown instead."
-    return projects.open_project(projects.first_project()), trouble
+    return projects.open_project(projects.first_project(settings.annotator)), trouble
 
 
 def _ask_who(running: Running) -> None:

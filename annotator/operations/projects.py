@@ -5,7 +5,7 @@ from pathlib import Path
 from annotator.errors import ProjectError
 from annotator.model.codebook import Codebook
 from annotator.model.source import storable
-from annotator.operations import folders
+from annotator.operations import folders, people
 from annotator.resources import resource
 from annotator.store import backup as backups
 from annotator.store import codebook, settings
@@ -80,8 +80,11 @@ def project_title(project: Project) -> str:
     return settings.get(project.db, "title") or project.path.stem
 
 
-def first_project() -> Path:
-    """The project of the first start, made with the sample release when it is not there."""
+def first_project(name: str = "") -> Path:
+    """The project of the first start, made with the sample release when it is not there.
+
+    The sample's annotations are in the layer of ``name``; of the system's user when it is empty.
+    """
     path = folders.data_folder() / f"First project{SUFFIX}"
     if not path.exists():
         from annotator.operations.sample import add_sample
@@ -89,7 +92,7 @@ def first_project() -> Path:
         part = path.with_name(f".{path.name}.making{SUFFIX}")
         part.unlink(missing_ok=True)
         with new_project(part, title="First project") as project:
-            add_sample(project)
+            add_sample(project, name or people.proposed_name())
         part.rename(path)
     return path
 

@@ -13,13 +13,13 @@ _SHARE_MARKED = 0.5
 """How much of the text comes marked; the rest is for the newcomer."""
 
 
-def add_sample(project: Project) -> None:
-    """Add the sample release in the layer of whoever sits here; one step, nobody's to undo."""
+def add_sample(project: Project, name: str) -> None:
+    """Add the sample release in the layer of the annotator ``name``; one step, nobody's to undo."""
     from annotator.formats import by_name
 
     gold = by_name("gold")
     assert gold is not None
-    who = people.annotator_named(project, people.proposed_name())
+    who = people.annotator_named(project, name)
     corpus = gold.read(resource("samples"))
     with project.step("Sample release", None, operation="import") as step:
         layers = Layers.of(project, NewCorpus(records=()), who.id)
