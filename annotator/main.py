@@ -16,7 +16,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _open_window(paths: Sequence[Path]) -> int:
     """Open the window on a project or files."""
-    from annotator.gui import app
+    from annotator.gui.loading import quick_imports
+
+    with quick_imports():
+        from annotator.gui import app
 
     return app.run(paths)
 

@@ -1,4 +1,4 @@
-"""Ties the panels of the window to what they show and to what they do."""
+"""Ties what the window shows to what can be done with it."""
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -7,43 +7,34 @@ from annotator.gui.action_list import all_actions
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.linking import Linking
-from annotator.gui.annotate.marking import Marking
-from annotator.gui.annotate.page import Page
 from annotator.gui.annotate.reshaping import Reshaping
-from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.annotate.walking import Walking
-from annotator.gui.codebook.feed import HintFeed, LabelFeed
 from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.dispatch import Dispatcher
-from annotator.gui.documents.feed import DocumentFeed
 from annotator.gui.documents.intake import Intake
 from annotator.gui.focus import FocusRing, Panels, in_a_field
 from annotator.gui.frame.menus import document_menu, page_menu, project_menu
-from annotator.gui.frame.status_feed import StatusFeed
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
-from annotator.gui.main_window import MainWindow
 from annotator.gui.modes import Mode
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
-from annotator.gui.session import Session
 from annotator.gui.settings import Settings
+from annotator.gui.showing import Showing
 from annotator.gui.theme import Theme
 
 
 class Desk(QObject):
     """Makes everything that acts, and hands each what it needs."""
 
-    def __init__(
-        self, window: MainWindow, session: Session, settings: Settings, theme: Theme
-    ) -> None:
-        """Bring a window to life on a session."""
-        super().__init__(window)
-        self.window = window
-        self.session = session
-        self.page = Page(session, window.pane)
-        self.viewing = Viewing(self.page, settings, theme)
-        self.marking = Marking(session, self.page, settings)
+    def __init__(self, showing: Showing, settings: Settings, theme: Theme) -> None:
+        """Bring a window to life that shows something already."""
+        super().__init__(showing.window)
+        self.window = window = showing.window
+        self.session = session = showing.session
+        self.page = showing.page
+        self.viewing = showing.viewing
+        self.marking = showing.marking
         self.linking = Linking(session, self.page, window.link_field)
         self.intake = Intake(session, window.work_line)
         dialogs = FileDialogs(window, settings)
@@ -66,12 +57,6 @@ class Desk(QObject):
         self.actions = self._list_actions()
         self.overlays.know(self.actions)
         self._dispatcher = Dispatcher(self.actions, self.mode, window.pane)
-        self._feeds = (
-            DocumentFeed(session, window.documents),
-            LabelFeed(session, self.marking, self.viewing, theme, window.label_bar),
-            HintFeed(session, settings, window.hint_line),
-            StatusFeed(session, self.page, self.viewing, window.status_line),
-        )
         self._open = True
         session.closed.connect(self._close)
         self._connect_window()
@@ -156,10 +141,6 @@ class Desk(QObject):
         window.top_bar.export_clicked.connect(self.overlays.export)
         window.pane.context_requested.connect(self._page_menu)
         window.top_bar.project_button.setMenu(project_menu(window, self.actions))
-        window.show_page(there=False)
-        self.page.shown.connect(lambda: window.show_page(there=self.page.document is not None))
-        session.opened.connect(self._name_project)
-        self._name_project()
 
     def _connect_mode(self) -> None:
         for signal in (
@@ -187,11 +168,6 @@ class Desk(QObject):
             label = self.session.codebook().label(self.marking.armed)
             words = f"{words} · {label.title}" if label else words
         self.window.status_line.set_mode(words)
-
-    def _name_project(self) -> None:
-        path = self.session.project.path
-        self.window.top_bar.set_project(path.name, str(path))
-        self.window.setWindowTitle(f"{path.name} – Annotator")
 
     def _left_over(self, event: QKeyEvent) -> None:
         self._dispatcher.press(event)

@@ -8,12 +8,10 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.documents.intake import Intake
+from annotator.gui.opening import annotator_of, show_first
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.model.people import Annotator
-from annotator.operations import documents, people, projects
-from annotator.store import documents as document_rows
-from annotator.store import people as people_rows
+from annotator.operations import documents, projects
 from annotator.store.project import Project
 
 
@@ -31,6 +29,7 @@ class ProjectDesk(QObject):
         self._settings = settings
         intake.project_chosen.connect(self.open_project)
         session.document_changed.connect(self._remember_document)
+        self._remember_document()
 
     def open_files(self) -> None:
         """Ask for files and bring them in."""
@@ -49,13 +48,6 @@ class ProjectDesk(QObject):
     def open_project(self, path: Path) -> None:
         """Show another project."""
         self._use(lambda: projects.open_project(path))
-
-    def show_first(self) -> None:
-        """Show the document that was shown last in this project, else the first."""
-        session = self._session
-        there = {each.id for each in document_rows.documents(session.project)}
-        last = self._settings.document_of(str(session.project.path))
-        session.show_document(last if last in there else session.first_document())
 
     def remove_document(self, document_id: int | None = None) -> None:
         """Take a document out of the project, the shown one if none is named; undo brings it back.
@@ -80,7 +72,7 @@ class ProjectDesk(QObject):
             return
         self._session.use_project(project, annotator)
         self._settings.project = str(project.path)
-        self.show_first()
+        show_first(self._session, self._settings)
         if project.notice:
             self._session.told.emit(project.notice)
 
@@ -88,11 +80,3 @@ class ProjectDesk(QObject):
         if self._session.document_id is not None:
             path = str(self._session.project.path)
             self._settings.remember_document(path, self._session.document_id)
-
-
-def annotator_of(project: Project, name: str) -> Annotator:
-    """The annotator of that name; in a project that can only be read, the first there is."""
-    if not project.read_only:
-        return people.annotator_named(project, name)
-    there = people_rows.annotators(project)
-    return people_rows.find(project, name) or next(iter(there), Annotator(0, "", name))

@@ -26,12 +26,15 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, appearance: Appearance = Appearance.SYSTEM) -> None:
-        """Take up the appearance and follow the system from now on, if that is what it says."""
+        """Take up the appearance and follow the system from now on, if that is what it says.
+
+        Qt is dressed by ``dress``, once the widgets are there: it dresses all of them at once much
+        quicker than one by one as they are made.
+        """
         super().__init__()
         self._appearance = appearance
         self._palette = self._wanted()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
-        self._dress()
 
     @property
     def palette(self) -> Palette:
@@ -52,7 +55,7 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted != self._palette:
             self._palette = wanted
-            self._dress()
+            self.dress()
             self.changed.emit()
 
     def _wanted(self) -> Palette:
@@ -61,7 +64,7 @@ class Theme(QObject):
             return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
         return DARK if self._appearance is Appearance.DARK else LIGHT
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
         """Give the application the palette, for what the style sheet does not name."""
         application = QApplication.instance()
         if not isinstance(application, QApplication):

@@ -10,6 +10,7 @@ from annotator.gui.documents.model import DocumentModel
 from annotator.gui.documents.row import DocumentRow
 from annotator.gui.parts import heading
 from annotator.gui.theme import Theme
+from annotator.gui.viewports import give_viewport
 from annotator.model.documents import DocumentSummary
 
 _EMPTY = "Drop a release here, press Ctrl+O, or paste text with Ctrl+V."
@@ -26,6 +27,7 @@ class DocumentView(QListView):
         super().__init__()
         self.setObjectName("document_list")
         self.setAccessibleName("Documents")
+        give_viewport(self)
         self.setModel(model)
         self._row = DocumentRow(theme, self)
         self.setItemDelegate(self._row)

@@ -42,6 +42,7 @@ class InspectorFeed(QObject):
         session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
         self._edits = InspectorEdits(session, page, inspector)
+        self._timer.start()
 
     def first_field(self) -> QWidget | None:
         """The field that is entered first; None while nothing is shown."""

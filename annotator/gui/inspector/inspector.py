@@ -12,6 +12,7 @@ from annotator.gui.inspector.notes_card import NotesSection
 from annotator.gui.inspector.relations_card import RelationsSection
 from annotator.gui.inspector.selected_card import SelectedSection
 from annotator.gui.parts import muted
+from annotator.gui.viewports import give_viewport
 
 
 class Inspector(QFrame):
@@ -44,6 +45,7 @@ class Inspector(QFrame):
         column.addWidget(self._nothing)
         column.addStretch(1)
         self._scroll = QScrollArea()
+        give_viewport(self._scroll)
         self._scroll.setObjectName("inspector_scroll")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)

@@ -17,6 +17,7 @@ from annotator.gui.reading.painting import Scene, paint_page
 from annotator.gui.reading.rows import PaneRegion
 from annotator.gui.reading.sight import Sight
 from annotator.gui.reading.style import LIGHT, ReadingStyle
+from annotator.gui.viewports import give_viewport
 
 _SLICE = 0.006
 """Seconds that making heights exact may take before events are looked at again."""
@@ -34,6 +35,7 @@ class Canvas(QAbstractScrollArea):
         """Show an empty page."""
         super().__init__(parent)
         load_fonts()
+        give_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Were it to come and go, the width of the lines would depend on their number.
