@@ -2,6 +2,7 @@
 
     python -m tests.support.pictures --to FOLDER [NAME …]    only takes them
     python -m tests.support.pictures --renew [NAME …]        keeps them in tests/golden/pictures
+    python -m tests.support.pictures --docs                  renews the picture of the README
 
 Look at each one before it is kept: a test can only say that nothing has changed.
 Letters come out slightly different from one version of FreeType to the next, so pictures are
@@ -23,6 +24,8 @@ from PIL import Image, ImageChops, ImageStat
 from tests.support.processes import ROOT
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "pictures"
+
+README_PICTURE: Final = ROOT / "docs" / "pictures" / "annotate.png"
 
 LARGEST: Final = 200_000
 """Bytes of a golden picture at most."""
@@ -147,7 +150,6 @@ def _take(names: Iterable[str], to: Path) -> None:
 
 def _renew(names: Iterable[str]) -> Iterator[str]:
     """Keep new pictures as the golden ones; a line for each that is another now."""
-    GOLDEN.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         if complaints := taken(list(names), Path(folder)):
             raise SystemExit(complaints)
@@ -159,10 +161,25 @@ def _renew(names: Iterable[str]) -> Iterator[str]:
                 if old.size == new.size and difference(old, new).small:
                     yield f"{name}: as it was"
                     continue
-            # 256 colours are enough for flat grounds and letters, and a third of the bytes.
-            few = new.quantize(256, kmeans=4, dither=Image.Dither.NONE)
-            few.save(golden, optimize=True)
+            _keep(new, golden)
             yield f"{name}: renewed, {golden.stat().st_size // 1000} KB; look at it"
+
+
+def _keep(picture: Image.Image, path: Path) -> None:
+    """Write a picture with 256 colours: enough for flat grounds and letters, and few bytes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    few = picture.quantize(256, kmeans=4, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
+
+
+def _document() -> None:
+    """Renew the picture of the README: what the tour has made, by day."""
+    with tempfile.TemporaryDirectory() as home:
+        command = [sys.executable, "-m", "annotator", "tour", "--to", str(Path(home, "tour"))]
+        subprocess.run(command, cwd=ROOT, env=_environment(Path(home), 1), check=True)
+        (made,) = Path(home, "tour").glob("*-annotated-light.png")
+        with Image.open(made) as picture:
+            _keep(picture.convert("RGB"), README_PICTURE)
 
 
 def _main() -> None:
@@ -172,6 +189,7 @@ def _main() -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--renew", action="store_true", help="keep them as the golden pictures")
     what.add_argument("--to", metavar="FOLDER", type=Path, help="only put them into a folder")
+    what.add_argument("--docs", action="store_true", help="renew the picture of the README")
     what.add_argument("--here", type=Path, help=argparse.SUPPRESS)  # in this very process
     parser.add_argument("names", nargs="*", metavar="NAME", help="; ".join(SCENES))
     given = parser.parse_args()
@@ -179,6 +197,8 @@ def _main() -> None:
     if given.renew:
         for line in _renew(names):
             sys.stdout.write(f"{line}\n")
+    elif given.docs:
+        _document()
     elif given.here:
         _take(names, given.here)
     else:

@@ -96,8 +96,12 @@ class Itinerary:
     def _mark_by_keys(self) -> None:
         """Each of the four labels, by keys alone; the commitment comes later."""
         person = self._words("Odalys Trenn", _MAYOR)
-        self._mayor = self._by_keys("ACTOR", person)
+        mark = self._by_keys("ACTOR", person)
         self._picture("actor-by-keys", "Actor “Odalys Trenn”: selected with the arrows, then A")
+        for key in ("E", "1", "Tab", "Return", "Esc"):
+            self._hands.press(key)
+        self._mayor = self.made.describe(mark, kind="person", canonical="Odalys Trenn")
+        self._picture("fields", "E: 1 says that she is a person, Enter takes the name as offered")
         self._by_keys("ROLE", self._words("Deputy Mayor", _DEPUTY))
         self._by_keys("ACTOR", self._words("Hugo Brandreth", _DEPUTY))
         self._picture("role-by-keys", "Role “Deputy Mayor”: R, and whose it is: A")
@@ -151,6 +155,10 @@ class Itinerary:
         hands.press("Ctrl+Shift+Z")
         self.made = made
         self._picture("redo", "Ctrl+Shift+Z twice: it is back, with its strength")
+        assert self._mayor is not None
+        hands.press("Esc")
+        hands.click_words(self._mayor.fragments[0])
+        self._picture("annotated", "Somebody clicked: who she is, what she said, what was done")
 
     def _by_keys(self, label: str, span: Span) -> Mark:
         """Select words with the arrows and press the label's key."""

@@ -27,7 +27,7 @@ def test_the_tour_leaves_pictures_a_project_and_exports_that_agree(
     said: list[str] = []
     assert tour.run(tmp_path / "tour", say=said.append) == 0
     pictures = sorted(path.name for path in (tmp_path / "tour").glob("*.png"))
-    assert len(pictures) == 2 * 18
+    assert len(pictures) == 2 * 20
     assert pictures[:2] == ["01-start-dark.png", "01-start-light.png"]
     images = {name: QImage(str(tmp_path / "tour" / name)) for name in pictures}
     assert all(image.width() == 1440 for image in images.values())
@@ -41,7 +41,7 @@ def test_the_tour_leaves_pictures_a_project_and_exports_that_agree(
     assert sum(len(mark.fragments) == 2 for mark in held.marks) == 2
     assert {tie.kind for tie in held.ties} == {"spoken_by", "holds_role"}
     held.must_be(of_export("jsonl", tmp_path / "tour" / "tour.jsonl"), "tour.jsonl")
-    assert "  18  Exported as JSON Lines and as gold" in said
+    assert "  20  Exported as JSON Lines and as gold" in said
 
 
 def _gold() -> set[tuple[str, tuple[tuple[int, int], ...]]]:
