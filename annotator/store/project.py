@@ -61,7 +61,7 @@ class Project:
     @classmethod
     def open(
         cls,
-        path: Path,
+        path: Path | str,
         *,
         read_only: bool = False,
         clock: Clock = system_clock,
@@ -72,6 +72,7 @@ class Project:
         A file of a newer program, or one that may not be written, is opened for reading, with a
         ``notice``. Raises NotAProjectError or ProjectError when it cannot be opened at all.
         """
+        path = Path(path)  # people at a notebook name files by plain words
         db, read_only, notice = open_database(path, read_only=read_only)
         try:
             if not read_only:
