@@ -43,8 +43,9 @@ class MarkedCanvas(Canvas):
         """Show chips "always", on "hover", or "never"."""
         if mode not in CHIP_MODES:
             raise ValueError(f"no chip mode: {mode}")
-        self.scene.chip_mode = mode
-        self.repaint_all()
+        if mode != self.scene.chip_mode:
+            self.scene.chip_mode = mode
+            self.repaint_all()
 
     def set_relations(self, relations: Iterable[PaneRelation]) -> None:
         """Take all relations of the document; those of the selected annotation are painted."""
@@ -62,8 +63,9 @@ class MarkedCanvas(Canvas):
 
     def set_armed(self, label_id: int | None) -> None:
         """Show by the colour of selected words that marking gives them this label; None: off."""
-        self.scene.armed = label_id
-        self.repaint_all()
+        if label_id != self.scene.armed:
+            self.scene.armed = label_id
+            self.repaint_all()
 
     def update_spans(self, changed: Sequence[PaneSpan], removed: Collection[int]) -> None:
         """Take the new state of some annotations; only what they touch is worked on."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.fonts import load_fonts
 from annotator.gui.reading.metrics import Metrics
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.reading.rows import PaneLabel
@@ -28,6 +29,13 @@ LABELS = (
 def labels() -> tuple[PaneLabel, ...]:
     """The four labels of the default codebook."""
     return LABELS
+
+
+@pytest.fixture
+def metrics(qtbot: QtBot) -> Metrics:
+    """The measures at a zoom of 1, with the bundled faces."""
+    load_fonts()
+    return Metrics.of(LIGHT)
 
 
 @pytest.fixture

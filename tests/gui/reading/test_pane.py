@@ -270,10 +270,11 @@ def test_boilerplate_is_dimmed(pane: ReadingPane) -> None:
 
 def _darkest(pane: ReadingPane, offset: int) -> int:
     image, box = picture(pane), pane.rect_at(offset).united(pane.rect_at(offset + 3)).toRect()
+    scale = image.devicePixelRatio()
     return min(
         image.pixelColor(QPoint(x, y)).lightness()
-        for x in range(box.left(), box.right())
-        for y in range(box.top(), box.bottom())
+        for x in range(round(box.left() * scale), round(box.right() * scale))
+        for y in range(round(box.top() * scale), round(box.bottom() * scale))
     )
 
 

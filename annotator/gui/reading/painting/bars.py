@@ -63,17 +63,33 @@ def _paint_bar(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, span: Pa
 
 
 def paint_line(painter: QPainter, box: QRectF, colour: QColor, pattern: str) -> None:
-    """One bar in a pattern, filling the height of the box."""
+    """One bar in a pattern, filling the height of the box; a double one is half as high again."""
     if pattern == "double":
-        thin = box.height() / 2
-        painter.fillRect(QRectF(box.left(), box.top(), box.width(), thin), colour)
-        painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), thin), colour)
-    elif pattern == "suggested":
+        whole = _on_pixels(painter, box.adjusted(0, 0, 0, box.height() / 2))
+        thin = _on_pixels(painter, QRectF(0, whole.top(), 0, box.height() / 2)).height()
+        thin = min(thin, whole.height() / 3)
+        painter.fillRect(QRectF(box.left(), whole.top(), box.width(), thin), colour)
+        painter.fillRect(QRectF(box.left(), whole.bottom() - thin, box.width(), thin), colour)
+        return
+    box = _on_pixels(painter, box)
+    if pattern == "suggested":
         _dash(painter, box, colour, _SUGGESTED, width=box.height())
     elif pattern in DASHES:
         _dash(painter, box, colour, DASHES[pattern], width=box.height())
     else:
         painter.fillRect(box, colour)
+
+
+def _on_pixels(painter: QPainter, box: QRectF) -> QRectF:
+    """The box with its top and its height in whole pixels of the screen.
+
+    Else the same line would be thick here and thin there on a screen of scale 1.25 or 1.5.
+    """
+    to_screen = painter.deviceTransform()
+    scale, offset = to_screen.m22(), to_screen.dy()
+    top = round(box.top() * scale + offset)
+    height = max(1, round(box.height() * scale))
+    return QRectF(box.left(), (top - offset) / scale, box.width(), height / scale)
 
 
 def _dash(
