@@ -32,6 +32,7 @@ class Desk(QObject):
         super().__init__(showing.window)
         self.window = window = showing.window
         self.session = session = showing.session
+        window.furnish()
         self.page = showing.page
         self.viewing = showing.viewing
         self.marking = showing.marking

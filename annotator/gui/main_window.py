@@ -1,5 +1,7 @@
 """The window's layout: where every panel stands. What they do is tied together in ``desk``."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -9,19 +11,21 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from annotator.gui.annotate.link_field import LinkField
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.documents.document_list import DocumentPanel
 from annotator.gui.frame.lines import AskLine, HintLine, NoticeLine
 from annotator.gui.frame.status_line import StatusLine
 from annotator.gui.frame.top_bar import TopBar
 from annotator.gui.frame.work_line import WorkLine
-from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.parts import muted
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.gui.annotate.link_field import LinkField
+    from annotator.gui.inspector.inspector import Inspector
 
 _NARROW = 1100
 """Below this width the panels at the sides give way to the page."""
@@ -39,9 +43,13 @@ class MainWindow(QWidget):
     """The wheel was turned with Ctrl: away (1) or towards (-1)."""
     resized = Signal()
     closing = Signal()
+    link_field: "LinkField"
+    """From ``furnish`` on."""
+    inspector: "Inspector"
+    """From ``furnish`` on."""
 
     def __init__(self, theme: Theme) -> None:
-        """Lay out empty panels."""
+        """Lay out empty panels; ``furnish`` must follow."""
         super().__init__()
         self.setObjectName("main_window")
         self.setAccessibleName("Annotator")
@@ -53,10 +61,8 @@ class MainWindow(QWidget):
         self.documents = DocumentPanel(theme)
         self.ask_line = AskLine()
         self.label_bar = LabelBar()
-        self.link_field = LinkField()
         self.pane = ReadingPane()
         self.no_document = _invitation()
-        self.inspector = Inspector()
         self.work_line = WorkLine()
         self.notice_line = NoticeLine()
         self.hint_line = HintLine()
@@ -66,7 +72,9 @@ class MainWindow(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.documents)
         self.splitter.addWidget(self._page_panel())
-        self.splitter.addWidget(self.inspector)
+        self._right = QFrame()
+        self._right.setObjectName("inspector")
+        self.splitter.addWidget(self._right)
         for place, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(place, stretch)
         self.splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by position
@@ -78,6 +86,20 @@ class MainWindow(QWidget):
         for line in (self.work_line, self.notice_line, self.hint_line, self.status_line):
             column.addWidget(line)
         self._share()
+
+    def furnish(self) -> None:
+        """Put in what is not seen when the page is painted first: inspector and link field."""
+        from annotator.gui.annotate.link_field import LinkField
+        from annotator.gui.inspector.inspector import Inspector
+
+        self.link_field = LinkField()
+        self._page_column.insertWidget(2, self.link_field)
+        self.inspector = Inspector()
+        self.inspector.setMinimumWidth(self._right.minimumWidth())
+        self.splitter.replaceWidget(2, self.inspector)
+        self._right.deleteLater()
+        self._right = self.inspector
+        self.inspector.show()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -120,10 +142,10 @@ class MainWindow(QWidget):
         panel.setObjectName("page_panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         panel.setMinimumWidth(360)
-        column = QVBoxLayout(panel)
+        self._page_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.ask_line, self.label_bar, self.link_field):
+        for widget in (self.ask_line, self.label_bar):
             column.addWidget(widget)
         column.addWidget(self.pane, stretch=1)
         column.addWidget(self.no_document, stretch=1)
@@ -148,7 +170,7 @@ class MainWindow(QWidget):
         else:
             side, right = 247, 311
         self.documents.setMinimumWidth(150)
-        self.inspector.setMinimumWidth(220)
+        self._right.setMinimumWidth(220)
         self.splitter.setSizes([side, max(360, width - side - right), right])
 
 
