@@ -19,6 +19,8 @@ NETWORK_FILE_SYSTEMS: Final = frozenset(
         "davfs",
         "fuse.davfs2",
         "fuse.glusterfs",
+        "fuse.gvfsd-fuse",
+        "fuse.kio-fuse",
         "fuse.rclone",
         "fuse.s3fs",
         "fuse.sshfs",
@@ -31,6 +33,7 @@ NETWORK_FILE_SYSTEMS: Final = frozenset(
         "ocfs2",
         "smb3",
         "smbfs",
+        "vboxsf",
         "webdav",
     ]
 )

@@ -1,7 +1,6 @@
 """Making a project file, and bringing one from disk to the form that this program works on."""
 
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 from sqlite3 import Connection
@@ -32,7 +31,7 @@ def create_file(path: Path) -> None:
             f"No project could be made at {path}: there is no such folder. Choose another one."
         )
     refuse_network_folder(path)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{random_name()}.part")
     try:
         with plain_errors(path):
             db = connect(part, create=True)
@@ -161,7 +160,7 @@ def _bring_up_to_date(db: Connection, path: Path, version: int) -> None:
 
 def _keep_copy(db: Connection, path: Path) -> None:
     """Put a whole copy of an older file beside it, under a name that nothing else has."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    part = path.with_name(f".{path.name}.{random_name()}.part")
     name = f"{path.stem} before version {VERSION}"
     try:
         copy_database(db, part)
@@ -175,7 +174,7 @@ def _keep_copy(db: Connection, path: Path) -> None:
     except OSError as error:
         raise ProjectError(
             f"{path.name} is of an older form, and no copy of it could be kept before bringing it "
-            f"up to date: {error.strerror}. It was left as it is."
+            f"up to date: {error.strerror}. Nothing was changed."
         ) from error
     finally:
         part.unlink(missing_ok=True)

@@ -66,13 +66,13 @@ def announce() -> None:
         with phase("migration"):
             migrate(db)
 
-    connection.sqlite3.connect = connect  # type: ignore[assignment,attr-defined]
+    connection.sqlite3.connect = connect  # type: ignore[attr-defined]
     opening._migrate = announced
 
 
 def newer_form() -> None:
     """Let this program have a later form of the file, to which it migrates what it opens."""
-    schema.VERSION = opening.VERSION = 2  # type: ignore[misc]
+    vars(opening)["VERSION"] = schema.VERSION + 1
 
     def second_form(db: Any) -> None:  # noqa: ANN401
         for table in schema.RECORDED:
@@ -98,13 +98,16 @@ class Writer:
 
     def work(self, aim: str) -> None:
         """Go on for ever, with more of what is aimed at; or close the project at last."""
-        usual: list[Callable[[], None]] = [self.mark, self.mark, self.describe, self.undo, self.redo]
-        aimed = {"import": self.take, "undo": self.undo, "removal": self.remove_for_good}
+        usual: list[Callable[[], None]] = [self.mark, self.mark, self.describe]
+        usual += [self.undo, self.redo, self.delete]
+        aimed: dict[str, Callable[[], None]] = {
+            "import": self.take,
+            "undo": self.undo,
+            "removal": self.remove_for_good,
+        }
         for number in range(10_000):
-            if aim in aimed and number % 3 == 2:
-                action = aimed[aim]
-            else:
-                action = self.random.choice([*usual, self.delete])
+            often = aim in aimed and number % 3 == 2
+            action = aimed[aim] if often else self.random.choice(usual)
             try:
                 action()
             except AnnotatorError:
