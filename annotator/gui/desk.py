@@ -132,6 +132,7 @@ class Desk(QObject):
         self.overlays.closed.connect(self.to_page)
         window.key_left_over.connect(self._left_over)
         window.dropped.connect(self._dropped)
+        window.dragged_over.connect(self._show_drop)
         window.wheel_turned.connect(self._zoom)
         window.documents.menu_requested.connect(self._document_menu)
         window.documents.view.opened.connect(self.to_page)
@@ -172,6 +173,13 @@ class Desk(QObject):
 
     def _left_over(self, event: QKeyEvent) -> None:
         self._dispatcher.press(event)
+
+    def _show_drop(self, over: bool) -> None:  # noqa: FBT001 - a signal gives it by position
+        """Show that what is dragged can be dropped here."""
+        if over:
+            self._ring.surround(self.window.splitter)
+        else:
+            self._ring.hide()
 
     def _dropped(self, data: QMimeData) -> None:
         self.intake.paste(data)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
@@ -35,6 +36,8 @@ _VERY_NARROW = 760
 class MainWindow(QWidget):
     """Documents at the left, the page in the middle, the inspector at the right."""
 
+    dragged_over = Signal(bool)
+    """Something that can be dropped is above the window, or has gone."""
     dropped = Signal(object)
     """The QMimeData of what was dropped."""
     key_left_over = Signal(QKeyEvent)
@@ -105,10 +108,16 @@ class MainWindow(QWidget):
         """Take files and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
+            self.dragged_over.emit(True)  # noqa: FBT003 - signals take it by position
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It went away again."""
+        self.dragged_over.emit(False)  # noqa: FBT003
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in what was dropped."""
         event.acceptProposedAction()
+        self.dragged_over.emit(False)  # noqa: FBT003
         self.dropped.emit(event.mimeData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

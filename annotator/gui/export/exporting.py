@@ -39,12 +39,13 @@ class Exporting(QObject):
 
     def start(self) -> None:
         """Open the panel."""
-        from annotator.formats import FORMATS
+        from annotator.formats import all_formats
 
-        names = [each.name for each in FORMATS]
+        formats = all_formats()
+        names = [each.name for each in formats]
         first = self._chosen if self._chosen in names else names[0]
         self._own_place = False
-        self._panel.open(FORMATS, first)
+        self._panel.open(formats, first)
         self._choose(first)
 
     def wait(self) -> None:

@@ -19,9 +19,8 @@ class Attributes(QWidget):
 
     given = Signal(str, object)
     """An attribute's name and its new value; None takes it away."""
-    done = Signal()
-    """Enter was pressed in a field."""
-    clicked_option = Signal()
+    finished = Signal()
+    """Enter was pressed in a field, or a value was chosen by mouse."""
 
     def __init__(self) -> None:
         """Begin without rows."""
@@ -91,7 +90,7 @@ class Attributes(QWidget):
         if spec.kind not in _CHOOSING:
             line = LineField(name, says)
             line.given.connect(lambda words, s=spec: self.given.emit(s.name, _typed(s, words)))
-            line.done.connect(self.done)
+            line.done.connect(self.finished)
             return line
         choice = ChoiceField(
             name,
@@ -102,7 +101,7 @@ class Attributes(QWidget):
         )
         choice.setParent(self)
         choice.given.connect(lambda value, s=spec: self.given.emit(s.name, _picked(s, value)))
-        choice.clicked_option.connect(self.clicked_option)
+        choice.finished.connect(self.finished)
         return choice
 
 

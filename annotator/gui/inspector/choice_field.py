@@ -20,6 +20,8 @@ class ChoiceButton(QPushButton):
     entered = Signal()
     left = Signal()
     pressed_key = Signal(str)
+    done = Signal()
+    """Enter was pressed."""
 
     def __init__(self, name: str, says: str) -> None:
         """Make it empty; ``says`` is its accessible name."""
@@ -35,6 +37,9 @@ class ChoiceButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         """Take the keys that choose."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.done.emit()
+                return True
             for name in key_names(event):
                 if name in _STEPS or name in {"Backspace", "Delete"} or len(name) == 1:
                     self.pressed_key.emit(name)
@@ -58,8 +63,8 @@ class ChoiceField(QWidget):
 
     given = Signal(object)
     """The chosen value: a word, a tuple of words, or None when it is taken away."""
-    clicked_option = Signal()
-    """A value was chosen by mouse: the page may have the focus back."""
+    finished = Signal()
+    """Enter was pressed, or a value was chosen by mouse: the page may have the focus back."""
 
     def __init__(
         self,
@@ -89,6 +94,7 @@ class ChoiceField(QWidget):
         self.face.entered.connect(self.options.show)
         self.face.left.connect(self.options.hide)
         self.face.pressed_key.connect(self._key)
+        self.face.done.connect(self.finished)
         self.set_value(())
 
     def set_value(self, chosen: Sequence[str]) -> None:
@@ -126,7 +132,7 @@ class ChoiceField(QWidget):
     def _click(self, value: str | None) -> None:
         self.choose(value)
         if not self._several:
-            self.clicked_option.emit()
+            self.finished.emit()
 
     def _key(self, name: str) -> None:
         if name.isdigit():

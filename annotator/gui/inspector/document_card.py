@@ -107,7 +107,7 @@ class DocumentSection(Section):
     def _choice(self, title: str, name: str, values: Sequence[str], card: Card) -> ChoiceField:
         field = ChoiceField(name, title, values, removable=False)
         field.setParent(self)
-        field.clicked_option.connect(self.finished)
+        field.finished.connect(self.finished)
         row = Row(title, field.face, field.options)
         row.setContentsMargins(0, 0, 0, 0)
         card.rows.addWidget(row)

@@ -15,7 +15,7 @@ class LineField(QLineEdit):
     given = Signal(str)
     """Other words were typed and left with Enter, Tab or a click elsewhere."""
     done = Signal()
-    """Enter was pressed: go on to the next field."""
+    """Enter was pressed: the page may have the focus back."""
 
     def __init__(
         self, name: str, says: str, *, right: bool = True, replaceable: bool = True
