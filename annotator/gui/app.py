@@ -84,7 +84,7 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
     remembered = settings or Settings()
     named = [path for path in paths if path.suffix.casefold() == projects.SUFFIX]
     files = [path for path in paths if path not in named]
-    project, notice = _open(named[-1] if named else None, remembered)
+    project, trouble = _open(named[-1] if named else None, remembered)
     session = Session(
         project, annotator_of(project, remembered.annotator or people.proposed_name())
     )
@@ -102,6 +102,7 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
         window.splitter.restoreState(remembered.panels)
     window.show()
     application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    projects.keep_copy(project)
     from annotator.gui.desk import Desk  # and with it most of what is not seen
 
     desk = Desk(showing, remembered, theme)
@@ -110,7 +111,7 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
     desk.to_page()
     if not remembered.annotator and not project.read_only:
         _ask_who(running)
-    if notice:
+    if notice := trouble or project.notice:
         session.told.emit(notice)
     if files:
         QTimer.singleShot(0, lambda: desk.intake.open_paths(files))
@@ -118,15 +119,14 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
 
 
 def _open(named: Path | None, settings: Settings) -> tuple[Project, str]:
-    """The project to show, and a sentence about it that should be seen."""
+    """The project to show, and a sentence that says why it is not the one that was asked for."""
     if named is not None:
-        project = projects.open_project(named)
+        project, trouble = projects.open_at_once(named), ""
     else:
-        project, notice = _last_or_first(settings)
-        if notice:
-            return project, notice
-    settings.project = str(project.path)
-    return project, project.notice
+        project, trouble = _last_or_first(settings)
+    if not trouble:
+        settings.project = str(project.path)
+    return project, trouble
 
 
 def _last_or_first(settings: Settings) -> tuple[Project, str]:
@@ -135,10 +135,10 @@ def _last_or_first(settings: Settings) -> tuple[Project, str]:
     trouble = ""
     if last is not None:
         try:
-            return projects.open_project(last), ""
+            return projects.open_at_once(last), ""
         except AnnotatorError as error:
             trouble = f"{error} The first project is shown instead."
-    return projects.open_project(projects.first_project(settings.annotator)), trouble
+    return projects.open_at_once(projects.first_project(settings.annotator)), trouble
 
 
 def _ask_who(running: Running) -> None:

@@ -14,9 +14,6 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from annotator.crash_reports import save_report
-from annotator.operations.folders import report_folder
-
 _LOUD = (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
 
@@ -60,6 +57,9 @@ class CrashHandler(QObject):
         if self._saving:  # an error while reporting an error: say it plainly and leave it
             sys.__excepthook__(type(error), error, error.__traceback__)
             return
+        from annotator.crash_reports import save_report
+        from annotator.operations.folders import report_folder
+
         self._saving = True
         try:
             path = save_report(error, report_folder(), doing="window")

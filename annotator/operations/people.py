@@ -1,7 +1,5 @@
 """Who annotates."""
 
-import getpass
-
 from annotator.errors import InvalidChangeError
 from annotator.model.people import Annotator, AnnotatorKind
 from annotator.model.source import storable
@@ -12,6 +10,8 @@ from annotator.store.project import Project
 
 def proposed_name() -> str:
     """The system's name for whoever sits here, as a first proposal; "Annotator" for none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # no such account, or no account data base at all

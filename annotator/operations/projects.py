@@ -60,19 +60,31 @@ def project_with(
 
 
 def open_project(path: Path, *, read_only: bool = False) -> Project:
-    """Open a project and, when it has changed since the last time, keep a verified copy of it.
+    """Open a project and, when it has changed since the last time, keep a verified copy of it."""
+    project = open_at_once(path, read_only=read_only)
+    keep_copy(project)
+    return project
+
+
+def open_at_once(path: Path, *, read_only: bool = False) -> Project:
+    """Open a project to be seen at once; ``keep_copy`` must follow before the first step."""
+    project = Project.open(path, read_only=read_only)
+    if not project.read_only:
+        project.notice = project.notice or location_notice(path)
+    return project
+
+
+def keep_copy(project: Project) -> None:
+    """Keep a verified copy of a project that has changed since the last one was made.
 
     A copy that cannot be kept does not stand in the way; the project's ``notice`` says so.
     """
-    project = Project.open(path, read_only=read_only)
     if project.read_only:
-        return project
-    project.notice = project.notice or location_notice(path)
+        return
     try:
-        backups.rotate(project, folders.backup_folder(path))
+        backups.rotate(project, folders.backup_folder(project.path))
     except (ProjectError, OSError) as error:
         project.notice = f"The project is open, but no backup could be kept: {error}"
-    return project
 
 
 def project_title(project: Project) -> str:

@@ -1,7 +1,6 @@
 """Turning open steps back: those that are cancelled, and those of programs that were killed."""
 
 import os
-import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -90,7 +89,7 @@ def transaction(db: Connection, path: Path) -> Iterator[None]:
 
 def this_process() -> str:
     """What names this process on this machine, also after its number is used again."""
-    return f"{socket.gethostname()} {os.getpid()} {_started(os.getpid())}"
+    return f"{_host()} {os.getpid()} {_started(os.getpid())}"
 
 
 def _started(pid: int) -> str:
@@ -106,7 +105,7 @@ def _is_alive(owner: str) -> bool:
     """Whether the program that began a step still runs; one on another machine may."""
     host, _, rest = owner.partition(" ")
     pid, _, started = rest.partition(" ")
-    if host != socket.gethostname():
+    if host != _host():
         return bool(host)
     if not pid.isdigit() or not _exists(int(pid)):
         return False
@@ -130,3 +129,9 @@ def _exists(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _host() -> str:
+    import socket
+
+    return socket.gethostname()

@@ -4,7 +4,6 @@ Copies are made with SQLite's backup interface, so they are right while others w
 """
 
 import re
-import secrets
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -19,7 +18,7 @@ from annotator.store.connection import (
     sync_file,
 )
 from annotator.store.schema import APPLICATION_ID
-from annotator.store.stamps import Clock, system_clock
+from annotator.store.stamps import Clock, random_name, system_clock
 from annotator.store.steps import last_change
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def backup(project: "Project", to: Path) -> Path:
     """
     if to.exists():
         raise NotWrittenError(f"{to.name} exists already; it was left as it is. Take another name.")
-    part = to.with_name(f".{to.name}.{secrets.token_hex(4)}.part")
+    part = to.with_name(f".{to.name}.{random_name()}.part")
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         copy_database(project.db, part)
@@ -102,7 +101,7 @@ def restore(copy: Path, project_path: Path, *, clock: Clock = system_clock) -> P
     Raises ProjectError when another program has the project open.
     """
     verify(copy)
-    part = project_path.with_name(f".{project_path.name}.{secrets.token_hex(4)}.part")
+    part = project_path.with_name(f".{project_path.name}.{random_name()}.part")
     try:
         with closing(_read_only(copy)) as connection:
             copy_database(connection, part)

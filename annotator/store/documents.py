@@ -1,6 +1,5 @@
 """Documents, their texts, sources and regions."""
 
-import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
@@ -219,7 +218,13 @@ def with_same_text(project: "Project", body: str) -> Document | None:
 
 def _hash(body: str) -> str:
     """The sha256 of a text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(body.encode("utf-8")).hexdigest()
+    return _sha256(body.encode("utf-8"))
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # it loads a library of ciphers, which reading documents does not need
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _text_id(db: "Connection", body: str) -> int:
@@ -235,7 +240,7 @@ def _source_id(db: "Connection", given: Source) -> int | None:
     """The id of source bytes, stored now (compressed) if they were not; None for no bytes."""
     if not given.data:
         return None
-    sha256 = hashlib.sha256(given.data).hexdigest()
+    sha256 = _sha256(given.data)
     found = db.execute(
         "SELECT id FROM source WHERE sha256 = ? AND encoding = ?", (sha256, given.encoding)
     ).fetchone()

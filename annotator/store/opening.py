@@ -17,6 +17,7 @@ from annotator.store.connection import (
 from annotator.store.location import refuse_network_folder
 from annotator.store.recording import start_recording
 from annotator.store.schema import APPLICATION_ID, VERSION
+from annotator.store.stamps import random_name
 
 
 def create_file(path: Path) -> None:

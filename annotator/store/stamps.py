@@ -1,6 +1,6 @@
 """Where times and uids come from; passed in, so that tests and golden files are exact."""
 
-import secrets
+import os
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -35,9 +35,19 @@ class TimeOrderedUids:
 
     def __call__(self) -> str:
         """A new uid, greater than all before it."""
-        now = (time.time_ns() // 1_000_000) << 12 | secrets.randbelow(1 << 11)
+        now = (time.time_ns() // 1_000_000) << 12 | _random_bits(11)
         self._last = max(now, self._last + 1)
         milliseconds, counter = self._last >> 12, self._last & 0xFFF
-        value = milliseconds << 80 | 7 << 76 | counter << 64 | 0b10 << 62 | secrets.randbits(62)
+        value = milliseconds << 80 | 7 << 76 | counter << 64 | 0b10 << 62 | _random_bits(62)
         digits = f"{value:032x}"
         return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def random_name() -> str:
+    """Eight letters for a file that nothing else has the name of."""
+    return os.urandom(4).hex()
+
+
+def _random_bits(count: int) -> int:
+    """A number of so many bits (at most 64) that nobody can foresee."""
+    return int.from_bytes(os.urandom(8), "big") >> (64 - count)
