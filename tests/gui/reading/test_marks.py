@@ -111,6 +111,17 @@ def test_the_level_of_a_bracket_is_that_of_its_cluster_whoever_asks_first() -> N
     assert one == other
 
 
+def test_a_new_bracket_moves_those_around_it_outwards() -> None:
+    marks = _quotes((0, 150))
+    outer = marks.get(1)
+    assert outer is not None
+    assert marks.levels.level(outer) == 0
+    marks.put(PaneSpan(2, 4, ((30, 60),)))
+    assert marks.levels.level(outer) == 1
+    marks.remove(2)
+    assert marks.levels.level(outer) == 0
+
+
 def test_an_annotation_with_an_unknown_label_is_shown_all_the_same() -> None:
     marks = _loaded([PaneSpan(1, 99, ((0, 4),))])
     span = marks.get(1)

@@ -98,7 +98,7 @@ def test_a_change_repaints_all_that_it_touches(pane: ReadingPane, qtbot: QtBot, 
     split = LONG.index("Paragraph 5 ")
     spans = [
         PaneSpan(1, 1, ((3, 12),)),
-        PaneSpan(2, 4, ((60, 600),), caption="Somebody"),
+        PaneSpan(2, 4, ((60, 1200),), caption="Somebody"),
         PaneSpan(3, 2, ((20, 30), (split, split + 9)), flagged=True),
     ]
     pane.set_chip_mode(mode)
@@ -106,7 +106,7 @@ def test_a_change_repaints_all_that_it_touches(pane: ReadingPane, qtbot: QtBot, 
     qtbot.wait(1)
     steps: list[Callable[[], None]] = [
         lambda: pane.update_spans([PaneSpan(4, 3, ((40, 700),))], ()),
-        lambda: pane.update_spans([PaneSpan(5, 4, ((200, 500),))], (1,)),
+        lambda: pane.update_spans([PaneSpan(5, 4, ((260, 500),))], (1,)),
         lambda: pane.select_annotation(3),
         lambda: pane.update_spans([PaneSpan(3, 1, ((25, 35),))], ()),
         lambda: pane.select(50, 420),

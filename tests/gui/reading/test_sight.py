@@ -7,12 +7,16 @@ from annotator.gui.reading.metrics import Metrics
 from annotator.gui.reading.page import Page
 from annotator.gui.reading.sight import Sight
 
-TEXT = "\n".join(
+_ROWS = "\n".join(
     ("wide WIDE " * (n * 7 % 40) + "iii lll " * (n * 3 % 20)).strip() for n in range(300)
 )
+# Heights are estimated from the first words: what follows is higher, or lower, than they say.
+HIGHER = "iii lll " * 190 + _ROWS
+LOWER = "WIDE WWW " * 190 + _ROWS
+TEXTS = st.sampled_from([HIGHER, LOWER])
 
 
-def _sight(metrics: Metrics, text: str = TEXT, height: int = 500) -> Sight:
+def _sight(metrics: Metrics, text: str = HIGHER, height: int = 500) -> Sight:
     page = Page(text, title="A title", subtitle="Below it", metrics=metrics)
     page.arrange(metrics, 400)
     sight = Sight(page)
@@ -28,11 +32,11 @@ def _places(sight: Sight) -> dict[int, int]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(st.integers(0, 30_000), st.lists(st.integers(-480, 480), max_size=12))
+@given(TEXTS, st.integers(0, 30_000), st.lists(st.integers(-480, 480), max_size=12))
 def test_scrolling_says_by_how_much_what_was_in_sight_has_moved(
-    metrics: Metrics, start: int, steps: list[int]
+    metrics: Metrics, text: str, start: int, steps: list[int]
 ) -> None:
-    sight = _sight(metrics)
+    sight = _sight(metrics, text)
     sight.go_to(start)
     for distance in steps:
         before = _places(sight)
@@ -46,15 +50,27 @@ def test_scrolling_says_by_how_much_what_was_in_sight_has_moved(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(st.integers(0, 30_000))
-def test_nothing_in_sight_moves_while_heights_become_exact(metrics: Metrics, start: int) -> None:
-    sight = _sight(metrics)
+@given(TEXTS, st.integers(0, 30_000))
+def test_nothing_in_sight_moves_while_heights_become_exact(
+    metrics: Metrics, text: str, start: int
+) -> None:
+    sight = _sight(metrics, text)
     sight.go_to(start)
     before = _places(sight)
     while sight.page.refine(0.001):
         assert _places(sight) == before
     if sight.top <= sight.lowest:
         assert _places(sight) == before
+
+
+def test_going_up_into_paragraphs_that_are_far_lower_than_estimated_moves_as_far_as_asked(
+    metrics: Metrics,
+) -> None:
+    narrow = "\n".join(["iii lll " * 40] * 200)
+    sight = _sight(metrics, "WWW MMM " * 190 + "\n" + narrow)
+    sight.go_to(sight.lowest // 2)
+    for _ in range(4):
+        assert sight.scroll(-450) == 450
 
 
 def test_the_end_shows_the_last_paragraph_without_any_exact_height_before(
