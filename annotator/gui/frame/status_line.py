@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from annotator.gui.fonts import interface_font
 from annotator.gui.parts import Dot, ElidedLabel, button, key_chip, muted
+
+_OTHERS = 460
+"""Pixels that everything else on the line needs at least."""
 
 
 class StatusLine(QFrame):
@@ -50,12 +53,14 @@ class StatusLine(QFrame):
         for each in (self._annotator, self._undo, self._zoom):
             row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(4)
+        self._undo_words = ""
         self.set_undo("", "")
         self.set_zoom(1.0)
 
     def set_mode(self, words: str) -> None:
         """Name the mode the keys are in."""
         self._mode.setText(words)
+        self._mode.setMinimumWidth(self._mode.sizeHint().width())
         self._mode.setAccessibleName(f"Mode: {words}")
 
     def set_saved(self, words: str) -> None:
@@ -84,10 +89,22 @@ class StatusLine(QFrame):
 
     def set_undo(self, title: str, why_not: str) -> None:
         """Say what Undo would undo; empty when there is nothing, with the reason as a tooltip."""
-        self._undo.setText(f"Undo: {title}" if title else "")
+        self._undo_words = f"Undo: {title}" if title else ""
+        self._fit()
         self._undo.setVisible(bool(title))
         self._undo.setAccessibleName(f"Undo {title}" if title else why_not)
         self._undo.setToolTip(f"Undo {title} (Ctrl+Z)" if title else why_not)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what Undo would undo the room that is over."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self._undo.font())
+        room = max(140, self.width() - _OTHERS)
+        words = metrics.elidedText(self._undo_words, Qt.TextElideMode.ElideRight, room)
+        self._undo.setText(words.replace("&", "&&"))
 
     def set_zoom(self, zoom: float) -> None:
         """Show the size of the page's type."""
