@@ -81,40 +81,53 @@ def start(paths: Sequence[Path] = (), *, settings: Settings | None = None) -> Ru
 
     What is seen is painted before all that can be done with it is made.
     """
-    remembered = settings or Settings()
     named = [path for path in paths if path.suffix.casefold() == projects.SUFFIX]
     files = [path for path in paths if path not in named]
-    project, trouble = _open(named[-1] if named else None, remembered)
-    session = Session(
-        project, annotator_of(project, remembered.annotator or people.proposed_name())
-    )
-    theme = Theme(remembered.appearance)
+    showing, trouble = paint(named[-1] if named else None, settings or Settings())
+    running = _bring_to_life(showing)
+    if notice := trouble or running.session.project.notice:
+        running.session.told.emit(notice)
+    if files:
+        QTimer.singleShot(0, lambda: running.desk.intake.open_paths(files))
+    return running
+
+
+def paint(named: Path | None, settings: Settings) -> tuple[Showing, str]:
+    """Paint a project, the last one without a name; the trouble that there was with that one.
+
+    Nobody can act on it yet.
+    """
+    project, trouble = _open(named, settings)
+    session = Session(project, annotator_of(project, settings.annotator or people.proposed_name()))
+    theme = Theme(settings.appearance)
     window = MainWindow(theme)
-    showing = Showing(window, session, remembered, theme)
-    show_first(session, remembered)
+    showing = Showing(window, session, settings, theme)
+    show_first(session, settings)
     theme.dress()
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
     window.resize(_WIDTH, _HEIGHT)
-    if not remembered.geometry.isEmpty():
-        window.restoreGeometry(remembered.geometry)
-    if not remembered.panels.isEmpty():
-        window.splitter.restoreState(remembered.panels)
+    if not settings.geometry.isEmpty():
+        window.restoreGeometry(settings.geometry)
+    if not settings.panels.isEmpty():
+        window.splitter.restoreState(settings.panels)
     window.show()
-    application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    projects.keep_copy(project)
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return showing, trouble
+
+
+def _bring_to_life(showing: Showing) -> Running:
+    """Make all that can be done with what is shown, and let the person act."""
+    window, session, settings = showing.window, showing.session, showing.settings
+    projects.keep_copy(session.project)
     from annotator.gui.desk import Desk  # and with it most of what is not seen
 
-    desk = Desk(showing, remembered, theme)
-    running = Running(application, window, desk, session, remembered, theme)
+    desk = Desk(showing, settings, showing.theme)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    running = Running(application, window, desk, session, settings, showing.theme)
     window.closing.connect(lambda: _closing(running))
     desk.to_page()
-    if not remembered.annotator and not project.read_only:
+    if not settings.annotator and not session.project.read_only:
         _ask_who(running)
-    if notice := trouble or project.notice:
-        session.told.emit(notice)
-    if files:
-        QTimer.singleShot(0, lambda: desk.intake.open_paths(files))
     return running
 
 

@@ -27,6 +27,8 @@ class Showing(QObject):
         super().__init__(window)
         self.window = window
         self.session = session
+        self.settings = settings
+        self.theme = theme
         self.page = Page(session, window.pane)
         self.viewing = Viewing(self.page, settings, theme)
         self.marking = Marking(session, self.page, settings)

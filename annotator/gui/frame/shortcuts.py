@@ -32,7 +32,7 @@ class ShortcutsPanel(QFrame):
         self._window = window
         self._actions = actions
         self._content = QWidget()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._content)
@@ -83,9 +83,18 @@ class ShortcutsPanel(QFrame):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F1 close it."""
+        """Esc and F1 close it; arrows and page keys scroll."""
+        bar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
             self.close_panel()
+        elif step := steps.get(Qt.Key(event.key())):
+            bar.setValue(bar.value() + step)
         else:
             super().keyPressEvent(event)
 

@@ -83,6 +83,10 @@ class DocumentSection(Section):
             ]
         )
 
+    def has_original(self) -> bool:
+        """Whether the source file can be opened."""
+        return self._original.isVisible()
+
     def title_field(self) -> QWidget:
         """The field that is entered first."""
         return self._title

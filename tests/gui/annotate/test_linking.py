@@ -1,7 +1,9 @@
 """Linking by number and by words."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.gui.modes import Mode
 from annotator.store import relations
@@ -107,3 +109,13 @@ def test_shift_enter_links_and_asks_for_the_next(marked: Gui) -> None:
     field = marked.find("link_edit")
     assert isinstance(field, QLineEdit)
     assert field.text() == ""
+
+
+def test_on_a_french_keyboard_the_row_of_digits_needs_no_shift(marked: Gui) -> None:
+    marked.press("L")
+    field = marked.find("link_edit")
+    none = Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, none, 10, 0, 0, "&")
+    QApplication.sendEvent(field, event)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "1"
