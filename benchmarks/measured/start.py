@@ -3,34 +3,47 @@
 Usage: start.py PROJECT
 """
 
+import os
 import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from annotator.gui.loading import quick_imports
 
-from annotator.gui import app
+with quick_imports():
+    from annotator.gui import app
+from PySide6.QtCore import QEvent, QObject
+
+from annotator.gui.settings import Settings
 
 
 class FirstRelease(QObject):
-    """Ends the program when the page has been painted with a document on it."""
+    """Notes whether the page has been painted with a document on it."""
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """After a paint of the page's viewport, print the moment."""
-        if event.type() == QEvent.Type.Paint and running.window.pane.text():
-            QTimer.singleShot(0, painted)
+    seen = False
+
+    def eventFilter(self, viewport: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Note it."""
+        self.seen |= event.type() == QEvent.Type.Paint and bool(viewport.parent().text())
         return False
 
 
-def painted() -> None:
-    """Print the moment, once."""
-    running.window.pane.viewport().removeEventFilter(watch)
-    print(time.monotonic(), flush=True)
-    application.quit()
+class WatchedWindow(app.MainWindow):
+    """The window, its page watched from the start."""
+
+    def __init__(self, *arguments: object) -> None:
+        """Watch the page."""
+        super().__init__(*arguments)
+        self.pane.viewport().installEventFilter(watch)
 
 
+app.MainWindow = WatchedWindow
 application = app.make_application()
-running = app.start([Path(sys.argv[1])])
 watch = FirstRelease()
-running.window.pane.viewport().installEventFilter(watch)
-application.exec()
+showing, _trouble = app.paint(Path(sys.argv[1]), Settings())
+moment = time.monotonic()
+if not watch.seen:
+    sys.exit("The release was not painted.")
+print(moment, flush=True)
+showing.session.close()
+os._exit(0)
