@@ -102,12 +102,14 @@ def _started(pid: int) -> str:
 
 
 def _is_alive(owner: str) -> bool:
-    """Whether the program that began a step still runs; one on another machine may."""
+    """Whether the program that began a step still runs.
+
+    Not on another machine: a project is never shared over a network, so the file was brought from
+    there, or the machine got another name.
+    """
     host, _, rest = owner.partition(" ")
     pid, _, started = rest.partition(" ")
-    if host != _host():
-        return bool(host)
-    if not pid.isdigit() or not _exists(int(pid)):
+    if host != _host() or not pid.isdecimal() or not _exists(int(pid)):
         return False
     return _started(int(pid)) == started
 
@@ -124,7 +126,7 @@ def _exists(pid: int) -> bool:
         return bool(handle)
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True

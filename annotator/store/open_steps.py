@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Self
 
-from annotator.errors import ReadOnlyProjectError
+from annotator.errors import ConflictError, ReadOnlyProjectError
 from annotator.model.history import Step, StepKind, StepState
 from annotator.store import rows, steps
 from annotator.store.abandoned import cancel, this_process, transaction
@@ -64,6 +64,7 @@ class OpenStep:
         """One transaction of the step; keep it under 50 ms so that key presses keep their speed."""
         try:
             with transaction(self.project.db, self.project.path):
+                self._require_open()
                 record_under(self.project.db, self.step.id)
                 with self.project.within(self.step):
                     yield
@@ -75,6 +76,7 @@ class OpenStep:
         """Make everything that the step brought appear at once; no trace when it was nothing."""
         db = self.project.db
         with transaction(db, self.project.path):
+            self._require_open()
             if db.execute("SELECT 1 FROM change WHERE step_id = ?", (self.step.id,)).fetchone():
                 row: dict[str, rows.Value] = {"state": StepState.CLOSED.value}
                 row["title"] = title or self.step.title
@@ -93,6 +95,15 @@ class OpenStep:
         """
         cancel(self.project.db, self.project.path, self.step, self.project.now())
         self._finished()
+
+    def _require_open(self) -> None:
+        """Raise ConflictError when another program took this one for dead."""
+        now = steps.get_step(self.project.db, self.step.id)
+        if now is None or now.state is not StepState.OPEN:
+            raise ConflictError(
+                f"“{self.step.title}” was turned back by another program; nothing of it was kept. "
+                "Start it again."
+            )
 
     def _finished(self) -> None:
         """Let every screen look anew."""
