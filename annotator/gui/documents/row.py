@@ -1,15 +1,28 @@
 """How one document of the list is painted: title, state, count, and how far it is."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from annotator.gui.documents.model import SUMMARY_ROLE, count_words, progress, state_words
 from annotator.gui.fonts import interface_font
 from annotator.gui.theme import Theme
 from annotator.model.documents import DocumentSummary
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 _MARGIN = 10.0
 _TITLE_PITCH = 19.0
@@ -28,7 +41,7 @@ class DocumentRow(QStyledItemDelegate):
         self._small_font = interface_font(12)
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: "QStyleOptionViewItem", index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Room for the title's lines, the state and the bar."""
         width = float(self._view.viewport().width())
@@ -39,7 +52,7 @@ class DocumentRow(QStyledItemDelegate):
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionViewItem,
+        option: "QStyleOptionViewItem",
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Paint one document."""
@@ -48,30 +61,40 @@ class DocumentRow(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = option.state
         box = QRectF(option.rect).adjusted(0, 0, 0, -2)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._ground(painter, box, state, selected=selected)
+        # The view is asked, not the option's state: QStyle's enumerations take long to build.
+        selected = self._view.selectionModel().isSelected(index)
+        self._ground(painter, box, index, selected=selected)
         inner = box.adjusted(_MARGIN, 8, -_MARGIN, -8)
         self._words(painter, inner, summary, selected=selected)
         self._bar(painter, inner, progress(summary))
         painter.restore()
 
     def _ground(
-        self, painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, selected: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        *,
+        selected: bool,
     ) -> None:
         colours = self._theme.palette
         painter.setPen(Qt.PenStyle.NoPen)
         if selected:
             painter.setBrush(QColor(colours.selected))
             painter.drawRoundedRect(box, 8, 8)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self._under_mouse(index):
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(box, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and index == self._view.currentIndex():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+
+    def _under_mouse(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        viewport = self._view.viewport()
+        place = viewport.mapFromGlobal(QCursor.pos())
+        return viewport.underMouse() and self._view.indexAt(place) == index
 
     def _words(
         self, painter: QPainter, box: QRectF, summary: DocumentSummary, *, selected: bool
