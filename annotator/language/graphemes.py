@@ -11,7 +11,8 @@ ZWJ = "\u200d"
 
 _BASIC = "\u0300"
 """Below this character nothing combines: two such neighbours part, but for CR LF."""
-_PICTOGRAPH = re.compile(
+# Patterns are compiled when they are first asked for: most documents never do.
+_PICTOGRAPH = (
     "[©®‼⁉™ℹ↔-↙↩↪⌚⌛⌨⎈⏏⏩-⏳⏸-⏺Ⓜ▪▫▶◀◻-◾☀-★☇-☒☔-⚅⚐-✅✈-✒✔✖✝✡✨✳✴❄❇❌❎❓-❕❗❣-❧➕-➗➡➰➿⤴⤵⬅-⬇⬛⬜⭐⭕〰〽㊗㊙"
     "\U0001f000-\U0001f0ff\U0001f10d-\U0001f10f\U0001f12f\U0001f16c-\U0001f171\U0001f17e\U0001f17f"
     "\U0001f18e\U0001f191-\U0001f19a\U0001f1ad-\U0001f1e5\U0001f201-\U0001f20f\U0001f21a\U0001f22f"
@@ -21,24 +22,22 @@ _PICTOGRAPH = re.compile(
     "\U0001f8ae-\U0001f8ff\U0001f90c-\U0001f93a\U0001f93c-\U0001f945\U0001f947-\U0001faff"
     "\U0001fc00-\U0001fffd]"
 )
-_EXTEND = re.compile(
-    "[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u0e33\u0eb3]"
-)
+_EXTEND = "[\u200c\u200d\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u0e33\u0eb3]"
 """What continues a cluster although its category is no mark's."""
-_APART = re.compile(
+_APART = (
     "[\u102b\u102c\u1038\u1062-\u1064\u1067-\u106d\u1083\u1087-\u108c\u108f\u109a-\u109c"
     "\u1a61\u1a63\u1a64\uaa7b\uaa7d\U00011720\U00011721]"
 )
 """Spacing marks that begin a cluster of their own."""
-_PREPEND = re.compile(
+_PREPEND = (
     "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2\U000111c3"
     "\U0001193f\U00011941\U00011a3a\U00011a84-\U00011a89\U00011d46\U00011f02]"
 )
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
+_FLAG = "[\U0001f1e6-\U0001f1ff]"
 _FLAGS = 2_000
 """How far flags are counted back; in a longer row of them each half stands alone."""
-_VIRAMA = re.compile("[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2]")
-_CONSONANT = re.compile(
+_VIRAMA = "[\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u17d2]"
+_CONSONANT = (
     "[\u0915-\u0939\u0958-\u095f\u0978-\u097f\u0995-\u09b9\u09dc-\u09df\u09f0\u09f1\u0a95-\u0ab9"
     "\u0af9\u0b15-\u0b39\u0b5c-\u0b5f\u0b71\u0c15-\u0c39\u0c58-\u0c5a\u0d15-\u0d3a\u1000-\u102a\u1780-\u17b3]"
 )
@@ -55,7 +54,7 @@ def is_boundary(text: str, offset: int) -> bool:
         return before != "\r" or after != "\n"
     if _is_control(before) or _is_control(after):
         return True
-    if extends(after) or _PREPEND.match(before):
+    if extends(after) or re.match(_PREPEND, before):
         return False
     return not (
         (before == ZWJ and is_pictograph(after) and _emoji_before(text, offset - 1))
@@ -85,26 +84,26 @@ def extends(character: str) -> bool:
     """Whether a character continues the cluster before it: Extend, ZWJ and SpacingMark."""
     if character < _BASIC:
         return False
-    if _EXTEND.match(character):
+    if re.match(_EXTEND, character):
         return True
-    return category(character)[0] == "M" and not _APART.match(character)
+    return category(character)[0] == "M" and not re.match(_APART, character)
 
 
 def is_pictograph(character: str) -> bool:
     """Whether a character is an emoji or another Extended_Pictographic symbol."""
-    return character > "\u00a8" and _PICTOGRAPH.match(character) is not None
+    return character > "\u00a8" and re.match(_PICTOGRAPH, character) is not None
 
 
 def is_flag_half(character: str) -> bool:
     """Whether a character is a regional indicator, two of which make a flag."""
-    return _FLAG.match(character) is not None
+    return re.match(_FLAG, character) is not None
 
 
 def _is_control(character: str) -> bool:
     """Whether nothing is ever joined to a character: controls, line ends, invisible formats."""
     kind = category(character)
     if kind == "Cf":
-        return not (_EXTEND.match(character) or _PREPEND.match(character))
+        return not (re.match(_EXTEND, character) or re.match(_PREPEND, character))
     return kind in {"Cc", "Zl", "Zp"}
 
 
@@ -119,7 +118,7 @@ def _emoji_before(text: str, joiner: int) -> bool:
 def _flags_before(text: str, offset: int) -> int:
     """How many regional indicators run up to an offset (rules GB12 and GB13)."""
     at, first = offset, max(0, offset - _FLAGS)
-    while at > first and _FLAG.match(text[at - 1]):
+    while at > first and re.match(_FLAG, text[at - 1]):
         at -= 1
     return offset - at
 
@@ -141,10 +140,10 @@ def _hangul(character: str) -> str:
 
 def _in_conjunct(text: str, offset: int) -> bool:
     """Whether a virama ties the consonant at an offset to the one before it (rule GB9c)."""
-    if not _CONSONANT.match(text[offset]):
+    if not re.match(_CONSONANT, text[offset]):
         return False
     at, tied = offset - 1, False
     while at >= 0 and extends(text[at]):
-        tied = tied or _VIRAMA.match(text[at]) is not None
+        tied = tied or re.match(_VIRAMA, text[at]) is not None
         at -= 1
-    return tied and at >= 0 and _CONSONANT.match(text[at]) is not None
+    return tied and at >= 0 and re.match(_CONSONANT, text[at]) is not None
