@@ -27,8 +27,8 @@ _CALM_MS = 250
 
 TITLE: Final = (
     "Joint statement of the Council of Norn, the Ministry of Harbours and the Federation of "
-    "River Towns on the passage of merchant ships through the straits in winter, adopted at "
-    "the end of the ninth session"
+    "River Towns on the routes of merchant ships through the frozen straits, adopted at "
+    "the end of the twelfth session"
 )
 """A title of 200 characters."""
 
