@@ -1,10 +1,9 @@
 """The colours of the window, light and dark, measured from the drawings of its design."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one appearance, as #rrggbb.
 
     Text on each of its grounds has a contrast of 4.5:1 at least; body text 7:1.

@@ -73,7 +73,8 @@ class Panels(QObject):
         now = self._current()
         for count in range(1, len(self._panels) + 1):
             panel, target = self._panels[(now + by * count) % len(self._panels)]
-            wanted = target() if panel.isVisible() else None
+            seen = panel.isVisible() and not panel.visibleRegion().isEmpty()
+            wanted = target() if seen else None
             if wanted is not None:
                 wanted.setFocus(Qt.FocusReason.TabFocusReason)
                 self._ring.surround(panel)

@@ -103,6 +103,7 @@ class MainWindow(QWidget):
         self._right.deleteLater()
         self._right = self.inspector
         self.inspector.show()
+        self.inspector.wanted.connect(self._reveal_inspector)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -168,6 +169,13 @@ class MainWindow(QWidget):
         if focused:
             come.setFocus(Qt.FocusReason.OtherFocusReason)
         gone.hide()
+
+    def _reveal_inspector(self) -> None:
+        """Give the inspector its least width where it has given way to the page."""
+        side, page, right = self.splitter.sizes()
+        if not right:
+            least = self.inspector.minimumWidth()
+            self.splitter.setSizes([side, max(1, page - least), least])
 
     def _share(self) -> None:
         """Give each panel its width."""

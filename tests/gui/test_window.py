@@ -210,3 +210,21 @@ def test_the_project_menu_says_what_undo_would_undo(gui: Gui) -> None:
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     assert "Undo: mark Actor “Norway”\tCtrl+Z" in [each.text() for each in menu.actions()]
+
+
+def test_a_field_is_entered_although_the_inspector_had_given_way(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.window.resize(660, 480)
+    gui.settle()
+    inspector = gui.window.inspector
+    assert inspector.visibleRegion().isEmpty()
+    gui.press("E", "2")
+    assert not inspector.visibleRegion().isEmpty()
+    assert gui.stored()[0].attributes["kind"] == "state"
+
+
+def test_f6_passes_over_panels_that_have_given_way(gui: Gui) -> None:
+    gui.window.resize(660, 480)
+    gui.pane.setFocus()
+    gui.press("F6")
+    assert focused(gui) == "label_bar"

@@ -1,14 +1,13 @@
 """What a step means for one document: which of its rows to read again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.history import ChangeSet
 
 _OF_ANNOTATIONS = {"annotation": "id", "fragment": "annotation_id", "decision": "annotation_id"}
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """The ids of what a step touched in a document."""
 
     annotation_ids: frozenset[int]

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import ElidedLabel, button, key_chip, muted
 
 _NOTICE_MS = 9000
+_HINT_HEIGHT = 20
 
 
 class NoticeLine(QFrame):
@@ -56,9 +58,15 @@ class HintLine(QFrame):
         super().__init__(parent)
         self.setObjectName("hint_line")
         self.setAccessibleName("The first keys")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 4, 9, 4)
-        self._row.setSpacing(6)
+        self._keys = QWidget()
+        self._keys.setFixedHeight(_HINT_HEIGHT)
+        self._flow = FlowLayout(self._keys, spacing=8)
+        close = button("×", kind="flat", name="hint_close", says="Dismiss the hint")
+        close.clicked.connect(self.dismissed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 9, 4)
+        row.addWidget(self._keys, stretch=1)
+        row.addWidget(close)
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.hide()
 
@@ -68,18 +76,23 @@ class HintLine(QFrame):
         if wanted == self._shown:
             return
         self._shown = wanted
-        while (item := self._row.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._row.addWidget(muted("Select words, then press"))
+        self._flow.addWidget(muted("Select words, then press"))
         for key, title in (*wanted, ("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all")):
-            self._row.addWidget(key_chip(key))
-            self._row.addWidget(muted(title))
-            self._row.addSpacing(4)
-        self._row.addStretch(1)
-        close = button("×", kind="flat", name="hint_close", says="Dismiss the hint")
-        close.clicked.connect(self.dismissed)
-        self._row.addWidget(close)
+            self._flow.addWidget(_named_key(key, title))
+
+
+def _named_key(key: str, title: str) -> QWidget:
+    """A key and what it does, which stay together: what has no room in the line is not seen."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(key_chip(key))
+    row.addWidget(muted(title))
+    return pair
 
 
 class AskLine(QFrame):

@@ -18,6 +18,8 @@ from annotator.gui.viewports import give_viewport
 class Inspector(QFrame):
     """Lays the cards out; what stands in them is the business of ``InspectorFeed``."""
 
+    wanted = Signal()
+    """A field is to be entered: the panel must be seen."""
     finished = Signal()
     """The page may have the focus back."""
 
@@ -93,6 +95,7 @@ class Inspector(QFrame):
 
     def enter(self, field: QWidget) -> None:
         """Give a field the focus, and bring it into view."""
+        self.wanted.emit()
         self._scroll.ensureWidgetVisible(field)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
