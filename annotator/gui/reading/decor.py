@@ -3,14 +3,14 @@
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.gui.reading.fragments import Piece
 from annotator.gui.reading.lanes import LANES, assign
 from annotator.gui.reading.rows import PaneSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A stretch with the innermost span over it, and the next one out if there is one."""
 
     start: int
@@ -19,8 +19,7 @@ class Tint:
     under: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """The line under a fragment, or the connector across the gap before one."""
 
     start: int
@@ -34,8 +33,7 @@ class Bar:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChipPlace:
+class ChipPlace(NamedTuple):
     """Where a chip belongs: at the true start of a fragment."""
 
     start: int

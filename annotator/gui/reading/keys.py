@@ -1,6 +1,6 @@
 """The keys that the page itself answers: those that move the caret and select."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,8 +31,7 @@ _MOVES: dict[tuple[Qt.Key, Qt.KeyboardModifier], Move] = {
 _PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(NamedTuple):
     """What a key asks for: one of the three is set."""
 
     extend: bool = False

@@ -1,6 +1,6 @@
 """The measures of the page at one zoom, in whole logical pixels."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -10,8 +10,7 @@ COLUMN_CHARACTERS = 100
 _SAMPLE = "The delegation said that it would continue to work with its partners in the region. "
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Faces and distances. Heights within a line count from the top of the line's row.
 
     A row holds, from its top: the chip, the words (``words_top`` to ``words_bottom`` is what a

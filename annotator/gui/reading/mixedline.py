@@ -8,13 +8,12 @@ the runs as they are drawn, and a caret stands at the start of the grapheme that
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QTextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The place of one grapheme; in Qt's units, x from the column's left edge."""
 
     start: int
@@ -129,8 +128,8 @@ def _cell(unit: int, after: int, box: _Item, item: _Item, before: Cell | None) -
 def _closed(cell: Cell, following: Cell) -> Cell:
     """A cell that reaches to the next one of its run."""
     if cell.backwards:
-        return replace(cell, left=min(cell.left, following.right))
-    return replace(cell, right=max(cell.right, following.left))
+        return cell._replace(left=min(cell.left, following.right))
+    return cell._replace(right=max(cell.right, following.left))
 
 
 def _item(run: QGlyphRun) -> _Item:

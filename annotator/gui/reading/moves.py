@@ -1,15 +1,14 @@
 """Where the caret goes: every move is a function of the page and the place it starts from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.gui.reading.page import Page
 from annotator.language.sentences import next_sentence, previous_sentence
 from annotator.language.words import next_word, previous_word
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place for the caret.
 
     ``upstream``: at the end of its line, although the same offset starts the next line too.

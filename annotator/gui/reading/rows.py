@@ -3,14 +3,13 @@
 Offsets are code points of the text, half-open.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PATTERNS = ("solid", "dotted", "double", "dashed", "dash-dot", "long-dash")
 """The lines that a label can have under its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneLabel:
+class PaneLabel(NamedTuple):
     """A label as the page shows it; colours are #rrggbb, ``pattern`` is one of PATTERNS."""
 
     id: int
@@ -22,8 +21,7 @@ class PaneLabel:
     """Whether long spans of this label stand as a calm bracket in the margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneSpan:
+class PaneSpan(NamedTuple):
     """An annotation as the page shows it; its fragments are sorted and do not touch."""
 
     id: int
@@ -52,8 +50,7 @@ class PaneSpan:
         return sum(end - start for start, end in self.fragments)
 
 
-@dataclass(frozen=True, slots=True)
-class PaneRelation:
+class PaneRelation(NamedTuple):
     """A relation as the page shows it: a named arrow between two annotations."""
 
     id: int
@@ -62,8 +59,7 @@ class PaneRelation:
     to_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PaneRegion:
+class PaneRegion(NamedTuple):
     """A stretch of the text that has a part to play; "boilerplate" is dimmed."""
 
     start: int

@@ -1,14 +1,13 @@
 """How the page looks: its colours, faces and measures at a zoom of 1."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.gui.colours import DARK as DARK_WINDOW
 from annotator.gui.colours import LIGHT as LIGHT_WINDOW
 from annotator.gui.fonts import INTERFACE, READING
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingStyle:
+class ReadingStyle(NamedTuple):
     """Colours as #rrggbb, sizes in logical pixels, shares from 0 to 1.
 
     Contrast, measured on the tint: words 7:1 at least; dimmed words, chips and bars 4.5:1; the

@@ -1,8 +1,8 @@
 """Chips: the small words above the start of a span, in the room between the lines."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -21,8 +21,7 @@ _ROOM = 80.0
 """A margin narrower than this has no room for a bracket's words: they become a chip."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A chip in its place: a target's number, a flag, words, each if there is one."""
 
     span: PaneSpan

@@ -1,8 +1,8 @@
 """The selected annotation: a rounded outline around its words, and handles at its ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -19,8 +19,7 @@ _HANDLE_WIDTH = 5.0
 _HANDLE_HEIGHT = 13.0
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(NamedTuple):
     """What the mouse takes hold of to move one end of a fragment."""
 
     span_id: int
