@@ -60,7 +60,7 @@ class HintLine(QFrame):
         self.setAccessibleName("The first keys")
         self._keys = QWidget()
         self._keys.setFixedHeight(_HINT_HEIGHT)
-        self._flow = FlowLayout(self._keys, spacing=8)
+        self._flow = FlowLayout(self._keys, spacing=10)
         close = button("×", kind="flat", name="hint_close", says="Dismiss the hint")
         close.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
@@ -79,7 +79,9 @@ class HintLine(QFrame):
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        self._flow.addWidget(muted("Select words, then press"))
+        begin = muted("Select words, then press")
+        begin.setMinimumHeight(_HINT_HEIGHT)
+        self._flow.addWidget(begin)
         for key, title in (*wanted, ("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all")):
             self._flow.addWidget(_named_key(key, title))
 
@@ -87,6 +89,7 @@ class HintLine(QFrame):
 def _named_key(key: str, title: str) -> QWidget:
     """A key and what it does, which stay together: what has no room in the line is not seen."""
     pair = QWidget()
+    pair.setMinimumHeight(_HINT_HEIGHT)
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
