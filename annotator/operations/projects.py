@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.errors import ProjectError
+from annotator.errors import AnnotatorError
 from annotator.model.codebook import Codebook
 from annotator.model.source import storable
 from annotator.operations import folders, people
@@ -83,7 +83,7 @@ def keep_copy(project: Project) -> None:
         return
     try:
         backups.rotate(project, folders.backup_folder(project.path))
-    except (ProjectError, OSError) as error:
+    except (AnnotatorError, OSError) as error:
         project.notice = f"The project is open, but no backup could be kept: {error}"
 
 

@@ -5,7 +5,7 @@ Copies are made with SQLite's backup interface, so they are right while others w
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -48,7 +48,8 @@ def backup(project: "Project", to: Path) -> Path:
             f"No backup could be written to {to}: {error.strerror}. The project is as it was."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return to
 
 
@@ -112,7 +113,8 @@ def restore(copy: Path, project_path: Path, *, clock: Clock = system_clock) -> P
             f"{project_path.name} could not be restored: {error.strerror}. It is as it was."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
     return aside
 
 
@@ -153,8 +155,10 @@ def _merge_log(project_path: Path) -> None:
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing."""
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    """A connection that changes nothing, and leaves nothing beside a file that nobody has open."""
+    place = path.resolve()
+    alone = not any(place.with_name(place.name + end).exists() for end in ("-wal", "-shm"))
+    return sqlite3.connect(f"{place.as_uri()}?mode=ro{'&immutable=1' * alone}", uri=True)
 
 
 def _stamp(path: Path) -> str:

@@ -3,7 +3,8 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from errno import EIO
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
@@ -95,14 +96,17 @@ def require_whole(db: Connection, path: Path) -> None:
 
 
 def copy_database(db: Connection, to: Path) -> None:
-    """Copy a database as it is now into one new file, which needs no side files, and sync it."""
-    with plain_errors(to):
-        target = sqlite3.connect(to)
-        try:
+    """Copy a database as it is now into one new file, which needs no side files, and sync it.
+
+    Raises OSError when it cannot be written.
+    """
+    try:
+        with plain_errors(to), closing(sqlite3.connect(to)) as target:
             db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE").fetchall()
-        finally:
-            target.close()
+    except ProjectError as error:
+        reason = str(error.__cause__) if error.__cause__ is not None else str(error)
+        raise OSError(EIO, reason) from error
     sync_file(to)
 
 
