@@ -16,7 +16,10 @@ from tests.support.windows import Gui
 
 def words_of(widget: QWidget) -> list[str]:
     """The words of all visible labels and buttons below a widget."""
-    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    parts: list[QLabel | QPushButton] = [
+        *widget.findChildren(QLabel),
+        *widget.findChildren(QPushButton),
+    ]
     return [each.text() for each in parts if each.isVisible() and each.text()]
 
 
