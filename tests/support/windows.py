@@ -119,6 +119,11 @@ class Gui:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
         self.settle()
 
+    def click_words(self, words: str) -> None:
+        """Click words of the page once."""
+        QTest.mouseClick(self.pane.viewport(), Qt.MouseButton.LeftButton, pos=self.point(words))
+        self.settle()
+
     def double_click(self, words: str) -> None:
         """Double-click the first letter of words on the page."""
         self._clicks(words, 2)

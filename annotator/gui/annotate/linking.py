@@ -35,6 +35,8 @@ class Linking(QObject):
         field.taken.connect(lambda stay: self._take(stay=stay))
         field.left.connect(self.close)
         page.shown.connect(self.close)
+        page.pane.target_clicked.connect(self._clicked)
+        page.pane.annotation_selected.connect(self._selected_other)
 
     def is_open(self) -> bool:
         """Whether a target is being asked for."""
@@ -97,6 +99,16 @@ class Linking(QObject):
     def _pick(self, place: int) -> None:
         self._show(place)
         self._take(stay=False)
+
+    def _clicked(self, annotation_id: int) -> None:
+        """Link to the target that was clicked on the page."""
+        self._found = self._all
+        self._pick([each.annotation.id for each in self._all].index(annotation_id))
+
+    def _selected_other(self, annotation_id: int | None) -> None:
+        """Leave when another annotation, or none, is selected meanwhile."""
+        if self._selected is not None and annotation_id != self._selected.id:
+            self.close()
 
     def _turn(self, step: int) -> None:
         if self._found:

@@ -8,6 +8,8 @@ from annotator.gui.reading.painting.outline import Handle, handles_of
 from annotator.gui.reading.painting.scene import Scene, strips
 
 _REACH_X = 4.0
+_REACH_INSIDE = 2.5
+"""A handle ends at the edge of its words: who presses on a letter means the letter."""
 _REACH_Y = 9.0
 
 
@@ -33,10 +35,11 @@ def handle_at(scene: Scene, point: QPointF) -> Handle | None:
     span = scene.marks.get(scene.selected)
     if span is None:
         return None
-    near = list(strips(scene, point.y() - _REACH_Y, point.y() + _REACH_Y))
-    for handle in handles_of(scene, near):
-        away = handle.place - point
-        zoom = scene.metrics.zoom
-        if abs(away.x()) <= _REACH_X * zoom and abs(away.y()) <= _REACH_Y * zoom:
+    around = list(strips(scene, point.y() - _REACH_Y, point.y() + _REACH_Y))
+    for handle in handles_of(scene, around):
+        away, zoom = point - handle.place, scene.metrics.zoom
+        inside = away.x() * handle.inwards
+        near = -_REACH_X * zoom <= inside <= _REACH_INSIDE * zoom
+        if near and abs(away.y()) <= _REACH_Y * zoom:
             return handle
     return None

@@ -78,6 +78,10 @@ class Surface(Protocol):
         """A fragment has been given another start or end."""
         ...
 
+    def finish_targeting(self, annotation: int) -> None:
+        """One of the numbered targets has been clicked."""
+        ...
+
     def select_annotation(self, annotation: int | None, *, scroll: bool = True) -> None:
         """Select an annotation, or none."""
         ...
@@ -101,6 +105,8 @@ class Mouse(QObject):
         self._clicks = 0
         self._clicked_at = (0.0, QPointF())
         self._pressed = QPointF()
+        self._chosen_at = QPointF()
+        """Where the last click was that selected an annotation."""
         self._point = QPointF()
         self._still = True
         self._origin = (0, 0)
@@ -285,12 +291,19 @@ class Mouse(QObject):
             surface.finish_selecting()
         elif self._clicks == 1 and self._still:
             found = annotations_at(surface.scene, surface.to_page(self._pressed))
-            chosen = surface.scene.selected
-            if chosen in found:
-                chosen = found[(found.index(chosen) + 1) % len(found)]
+            targets = [each for each in found if each in surface.scene.targets]
+            if targets:
+                surface.finish_targeting(targets[0])
             else:
-                chosen = found[0] if found else None
-            surface.select_annotation(chosen, scroll=False)
+                surface.select_annotation(self._clicked(found), scroll=False)
+
+    def _clicked(self, found: list[int]) -> int | None:
+        """The innermost of what was clicked; for a further click at the same place the next one."""
+        chosen, before = self._surface.scene.selected, self._chosen_at
+        self._chosen_at = self._pressed
+        if chosen in found and (self._pressed - before).manhattanLength() <= 2 * _STILL:
+            return found[(found.index(chosen) + 1) % len(found)]
+        return found[0] if found else None
 
     def _autoscroll(self) -> None:
         """Scroll while the mouse is beyond the edge, and go on selecting."""

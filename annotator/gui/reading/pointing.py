@@ -21,6 +21,8 @@ class PointingCanvas(SelectingCanvas):
     """Annotation, start, end: Ctrl+drag asks for a further fragment of the selected annotation."""
     boundary_moved = Signal(int, int, int, int)
     """Annotation, fragment number, start, end: a handle was dragged."""
+    target_clicked = Signal(int)
+    """The annotation: one of the numbered targets was clicked."""
     context_requested = Signal(QPoint)
     """Where on the screen a context menu is asked for."""
 
@@ -70,6 +72,10 @@ class PointingCanvas(SelectingCanvas):
     def finish_stretching(self, annotation: int, fragment: int, span: Span) -> None:
         """Tell that a handle was dragged."""
         self.boundary_moved.emit(annotation, fragment, span.start, span.end)
+
+    def finish_targeting(self, annotation: int) -> None:
+        """Tell that a numbered target was clicked."""
+        self.target_clicked.emit(annotation)
 
     def scroll_beyond(self, point: QPointF) -> bool:
         """Scroll towards a point above or below the viewport, the faster the farther it is."""

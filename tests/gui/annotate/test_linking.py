@@ -103,6 +103,30 @@ def test_a_click_on_a_target_links(marked: Gui) -> None:
     assert ties(marked) == [("spoken_by", "We will defend every ally", "Ana Ruiz")]
 
 
+def test_a_click_on_the_words_of_a_target_links_to_the_innermost_target(marked: Gui) -> None:
+    quote = marked.page.selected()
+    marked.mark("every ally", "C")
+    assert quote is not None
+    marked.mark("ally")
+    marked.choose(quote)
+    marked.press("L")
+    marked.click_words("ally")
+    assert ties(marked) == [("spoken_by", "We will defend every ally", "ally")]
+    assert marked.desk.mode() is Mode.SELECT
+    chosen = marked.page.selected()
+    assert chosen is not None
+    assert chosen.id == quote.id
+    assert marked.pane.hasFocus()
+
+
+def test_a_click_beside_all_targets_leaves_without_a_link(marked: Gui) -> None:
+    marked.press("L")
+    marked.click_words("Alliance")
+    assert ties(marked) == []
+    assert marked.desk.mode() is Mode.READ
+    assert not marked.window.link_field.isVisible()
+
+
 def test_shift_enter_links_and_asks_for_the_next(marked: Gui) -> None:
     marked.press("L", "1", "Shift+Return")
     assert marked.desk.mode() is Mode.LINK

@@ -26,6 +26,8 @@ class Handle(NamedTuple):
     n: int
     starts: bool
     place: QPointF
+    inwards: int
+    """Which way the words lie: 1 to the right of the handle, -1 to the left."""
 
 
 def paint_outline(painter: QPainter, scene: Scene, strips: list[Strip]) -> None:
@@ -88,7 +90,7 @@ def _handle(
     x, inwards = strip.laid.edge(line, offset, starts=starts)
     top = strip.top + line * metrics.pitch
     y = top + (metrics.words_top - _ABOVE + metrics.words_bottom + _BELOW) / 2
-    return Handle(span_id, n, starts, QPointF(x - inwards * _SIDE, y))
+    return Handle(span_id, n, starts, QPointF(x - inwards * _SIDE, y), inwards)
 
 
 def _paint_handle(
