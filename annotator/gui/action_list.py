@@ -170,4 +170,5 @@ def _window(hands: Hands) -> tuple[Action, ...]:
         Action("annotator", "Change who annotates", hands.ask_annotator, group),
         Action("shortcuts", "All keys", hands.show_shortcuts, group, ("F1",)),
         Action("leave", "One level out", hands.leave, group, ("Esc",)),
+        Action("quit", "Quit", hands.quit, group, ("Ctrl+Q",)),
     )

@@ -119,6 +119,7 @@ class Desk(QObject):
                 previous_panel=lambda: self._panels.step(-1),
                 ask_annotator=self.window.status_line.ask_annotator,
                 show_shortcuts=self.overlays.show_shortcuts,
+                quit=self.window.close,
             )
         )
 

@@ -36,3 +36,4 @@ class Hands:
     previous_panel: Callable[[], object]
     ask_annotator: Callable[[], object]
     show_shortcuts: Callable[[], object]
+    quit: Callable[[], object]

@@ -193,3 +193,20 @@ def test_another_process_s_mark_appears(gui: Gui) -> None:
 
 def test_the_application_is_made_once(qtbot: QtBot) -> None:
     assert app.make_application() is app.make_application()
+
+
+def test_ctrl_q_closes_the_window_wherever_the_focus_is_and_keeps_what_is_being_typed(
+    qtbot: QtBot, project_path: Path, remembered: Settings, windows: list[Gui]
+) -> None:
+    gui = open_window(qtbot, [project_path], remembered)
+    windows.append(gui)
+    actor = gui.mark("NATO")
+    gui.press("E", "Tab")
+    gui.type("North Atlantic")
+    gui.press("Ctrl+Q")
+    assert not gui.window.isVisible()
+    with sqlite3.connect(project_path) as file:
+        (said,) = file.execute(
+            "SELECT attributes FROM annotation WHERE id = ?", [actor.id]
+        ).fetchone()
+    assert "North Atlantic" in said
