@@ -1,6 +1,7 @@
 """The application: opens a project, shows the window, and leaves everything saved."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,6 +52,9 @@ def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
 
     Returns the exit code. Raises AnnotatorError when a named project cannot be opened.
     """
+    # Everything is saved at each action, so Ctrl+C in the terminal may end the program at once;
+    # Python's own handler would wait for the next event and raise in the middle of it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     handler = CrashHandler()
     try:
@@ -65,12 +69,14 @@ def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
 def make_application() -> QApplication:
     """The one application of the process, with the program's faces."""
     os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+    else:  # said from the beginning, it spares PySide6 the building of QStyle's enumerations
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Annotator")
     application.setApplicationDisplayName("Annotator")
     application.setDesktopFileName("annotator")
-    application.setStyle("Fusion")
     load_fonts()
     application.setFont(interface_font())
     return application

@@ -33,7 +33,7 @@ def annotate(
     document = rules.open_document(project, document_id)
     chosen = rules.known_label(project, label)
     spans = rules.fitting_fragments(document, fragments)
-    body = documents.text(project, document_id)
+    body = documents.body(project, document.text_id, document.sha256)
     if instead_of is not None:
         rules.own_annotation(project, instead_of, annotator)
     title = f"Mark {chosen.title} “{rules.excerpt(covered_words(body, spans))}”"

@@ -77,15 +77,19 @@ def text(project: "Project", document_id: int) -> str:
     ).fetchone()
     if not found:
         raise UnknownNameError(f"There is no document {document_id} in this project.")
-    text_id, sha256 = found
+    return body(project, *found)
+
+
+def body(project: "Project", text_id: int, sha256: str) -> str:
+    """The text of that number, which says what has that sha256; the latest few are kept."""
     kept = project.cache.setdefault("texts", {})
     assert isinstance(kept, dict)
     # By what it says, not by its number: the number of a text that was rolled back is used again.
     if sha256 not in kept:
-        (body,) = project.db.execute("SELECT body FROM text WHERE id = ?", (text_id,)).fetchone()
+        (read,) = project.db.execute("SELECT body FROM text WHERE id = ?", (text_id,)).fetchone()
         while len(kept) >= _TEXTS_KEPT:
             del kept[next(iter(kept))]
-        kept[sha256] = body
+        kept[sha256] = read
     return str(kept[sha256])
 
 

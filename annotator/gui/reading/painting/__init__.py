@@ -1,7 +1,7 @@
 """What the page paints, one module for each kind of thing."""
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from annotator.gui.reading.painting.arcs import paint_arcs
 from annotator.gui.reading.painting.bars import paint_bars
@@ -25,7 +25,7 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     ``sight`` is all that the viewport shows. What reaches over many lines (outline, arrows) is
     worked out for all of it, so that a strip painted alone fits what stands beside it.
     """
-    painter.fillRect(exposed, scene.inks.page)
+    _ground(painter, exposed, scene.inks.page)
     if exposed.top() < scene.page.header.height:
         scene.page.header.paint(painter, QPointF(0, 0), scene.inks.text, scene.inks.muted)
     shown = list(strips(scene, exposed.top(), exposed.bottom()))
@@ -44,3 +44,12 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
         paint_chips(painter, scene, strip, names)
     paint_outline(painter, scene, around)
     paint_caret(painter, scene)
+
+
+def _ground(painter: QPainter, exposed: QRectF, colour: QColor) -> None:
+    """Fill; ``fillRect`` would make PySide6 build the 169 gradients that Qt has names for."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(exposed)
+    painter.restore()
