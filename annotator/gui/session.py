@@ -41,6 +41,7 @@ class Session(QObject):
         self._project = project
         self._annotator = annotator
         self._document_id: int | None = None
+        self._poll_failure = ""
         self._stop = project.listen(self.changed.emit)
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -119,8 +120,15 @@ class Session(QObject):
         return self.attempt(lambda: self._project.next_redo(self._annotator.id))
 
     def poll(self) -> None:
-        """Ask the file whether another program has committed."""
-        self.attempt(self._project.poll)
+        """Ask the file whether another program has committed; one failure is told once."""
+        try:
+            self._project.poll()
+        except AnnotatorError as error:
+            if str(error) != self._poll_failure:
+                self.failed.emit(str(error))
+            self._poll_failure = str(error)
+        else:
+            self._poll_failure = ""
 
     def close(self) -> None:
         """Close the project; nothing is lost, since everything is on disk already."""
