@@ -113,7 +113,7 @@ def test_a_check_is_of_one_moment_while_others_write(desk: Desk) -> None:
         ("UPDATE annotation SET text = 'Oslx'", "which is not what stands"),
         ("UPDATE annotation SET start = 0", "other outer bounds"),
         (
-            'UPDATE fragment SET "end" = 9999; UPDATE annotation SET "end" = 9999',
+            'UPDATE fragment SET "end" = 999; UPDATE annotation SET "end" = 999',
             "outside its text",
         ),
         ("UPDATE fragment SET n = 3", "out of order"),
