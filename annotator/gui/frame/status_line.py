@@ -60,6 +60,7 @@ class StatusLine(QFrame):
     def set_mode(self, words: str) -> None:
         """Name the mode the keys are in."""
         self._mode.setText(words)
+        self._mode.setMinimumWidth(0)  # Qt never wishes for less than the least
         self._mode.setMinimumWidth(self._mode.sizeHint().width())
         self._mode.setAccessibleName(f"Mode: {words}")
 
