@@ -10,7 +10,7 @@ from annotator.model.annotations import Status
 from annotator.model.codebook import Codebook
 from annotator.model.corpus import Corpus, DocumentRecord, Loss, NewCorpus
 from annotator.operations.documents import ImportReport, Progress
-from annotator.operations.layers import Layers
+from annotator.operations.layers import Layers, Names
 from annotator.operations.taking import take_record
 from annotator.operations.taking_remarks import take_project_remarks
 from annotator.store import codebook, corpus
@@ -82,9 +82,8 @@ def _take(
 ) -> ImportReport:
     """Take the codebook, people and documents of a dataset, a document a batch."""
     with step.batch():
-        if new.codebook is not None:
-            _take_codebook(project, new.codebook)
-        layers = Layers.of(project, new, annotator)
+        names = _take_codebook(project, new.codebook) if new.codebook is not None else Names()
+        layers = Layers.of(project, new, annotator, names)
         take_project_remarks(project, new, layers)
     taken: list[int] = []
     marks = ties = 0
@@ -99,30 +98,47 @@ def _take(
     return ImportReport(tuple(taken), annotations=marks, relations=ties)
 
 
-def _take_codebook(project: Project, brought: Codebook) -> None:
+def _take_codebook(project: Project, brought: Codebook) -> Names:
     """Add the labels and relation types that are not known here; change none that are.
 
-    They come behind those of the project, and without a key that is taken.
+    They come behind those of the project, and without a key that is taken. Returns how those are
+    called here that go by another name in the dataset.
     """
     known = codebook.load(project)
-    uids = {each.uid for each in known.labels} | {each.uid for each in known.relation_types}
+    labels = {each.uid: each.name for each in known.labels}
+    types = {each.uid: each.name for each in known.relation_types}
+    names = Names(
+        {each.name.casefold(): labels[each.uid] for each in brought.labels if each.uid in labels},
+        {
+            each.name.casefold(): types[each.uid]
+            for each in brought.relation_types
+            if each.uid in types
+        },
+    )
     keys = {each.key for each in known.labels if not each.retired}
-    labels = [
+    new_labels = [
         replace(
             each,
             key="" if each.key in keys else each.key,
+            parent=names.label(each.parent),
             position=len(known.labels) + number,
         )
         for number, each in enumerate(brought.labels)
-        if known.label(each.name) is None and each.uid not in uids
+        if known.label(each.name) is None and each.uid not in labels
     ]
-    types = [
-        replace(each, position=len(known.relation_types) + number)
+    new_types = [
+        replace(
+            each,
+            from_labels=tuple(names.label(name) for name in each.from_labels),
+            to_labels=tuple(names.label(name) for name in each.to_labels),
+            position=len(known.relation_types) + number,
+        )
         for number, each in enumerate(brought.relation_types)
-        if known.relation_type(each.name) is None and each.uid not in uids
+        if known.relation_type(each.name) is None and each.uid not in types
     ]
-    if labels or types:
-        codebook.extend(project, labels, types)
+    if new_labels or new_types:
+        codebook.extend(project, new_labels, new_types)
+    return names
 
 
 def export_corpus(

@@ -11,6 +11,25 @@ from annotator.store.project import Project
 
 
 @dataclass(frozen=True)
+class Names:
+    """What labels and relation types are called here that a dataset knows by another name.
+
+    A label that was renamed here, or there, is still the same one: its uid says so.
+    """
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    relation_types: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, name: str) -> str:
+        """The name here of a label of the dataset."""
+        return self.labels.get(name.casefold(), name)
+
+    def relation_type(self, name: str) -> str:
+        """The name here of a relation type of the dataset."""
+        return self.relation_types.get(name.casefold(), name)
+
+
+@dataclass(frozen=True)
 class Layers:
     """Who is who, and what is what, of a dataset in this project: by uid or name to local id."""
 
@@ -18,9 +37,12 @@ class Layers:
     """The annotator whose layer takes what the dataset gives to nobody."""
     people: Mapping[str, int]
     entities: Mapping[str, int]
+    names: Names = field(default_factory=Names)
 
     @classmethod
-    def of(cls, project: Project, new: NewCorpus, importing: int) -> "Layers":
+    def of(
+        cls, project: Project, new: NewCorpus, importing: int, names: Names | None = None
+    ) -> "Layers":
         """Match the dataset's people and entities by uid, then by name; add who is new."""
         found: dict[str, int] = {}
         for each in new.annotators:
@@ -41,7 +63,7 @@ class Layers:
                 ).id
             )
             things[entity.uid] = things[entity.name] = local
-        return cls(importing, found, things)
+        return cls(importing, found, things, names or Names())
 
     def person(self, project: Project, name: str) -> int:
         """The local id of an annotator of the dataset, who is added when only named in a row."""

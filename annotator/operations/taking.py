@@ -66,7 +66,8 @@ def _take_document(project: Project, record: NewRecord, step_id: int) -> Documen
 def _take_annotation(place: Place, new: NewAnnotation) -> int:
     """Add one annotation of the dataset; returns its id."""
     project, document, layers = place.project, place.document, place.layers
-    label = rules.known_label(project, new.label, also_retired=True)
+    name = layers.names.label(new.label)
+    label = rules.known_label(project, name, also_retired=True)
     fragments = _fragments(document, new)
     annotator = layers.person(project, new.annotator)
     fields = new.fields
@@ -124,7 +125,7 @@ def _fragments(document: Document, new: NewAnnotation) -> tuple[Span, ...]:
 def _take_relation(place: Place, new: NewRelation) -> int:
     """Add one relation of the dataset; returns its id."""
     project, document, marks = place.project, place.document, place.marks
-    kind = rules.known_relation_type(project, new.type)
+    kind = rules.known_relation_type(project, place.layers.names.relation_type(new.type))
     if new.from_key not in marks or new.to_key not in marks:
         raise InvalidChangeError(
             f"A relation “{kind.title}” of “{rules.excerpt(document.title)}” names an annotation "

@@ -49,7 +49,8 @@ def take_remarks(place: Place, record: NewRecord) -> None:
 def take_project_remarks(project: Project, new: NewCorpus, layers: Layers) -> None:
     """Take the notes on labels, and the saved queries; within a step."""
     for row in _unknown(project, "note", new.notes):
-        label = rules.known_label(project, _words(row, "key"), also_retired=True)
+        name = layers.names.label(_words(row, "key"))
+        label = rules.known_label(project, name, also_retired=True)
         _add_note(project, row, layers, ("label", label.id), document_id=None)
     for row in _unknown(project, "saved_query", new.saved_queries):
         queries.add_saved_query(
