@@ -103,3 +103,5 @@ class DocumentSummary:
     length: int
     reviewed: int = 0
     """How many of the annotations are accepted."""
+    reach: int = 0
+    """Where the last of the annotations ends, in code points."""

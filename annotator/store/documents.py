@@ -1,6 +1,7 @@
 """Documents, their texts, sources and regions."""
 
 import zlib
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
@@ -115,33 +116,34 @@ def regions(project: "Project", document_id: int) -> tuple[Region, ...]:
     )
 
 
-def summaries(project: "Project", annotator_id: int) -> list[DocumentSummary]:
-    """The document list as one annotator sees it: her own layer and what is suggested to her."""
-    found = project.db.execute(_SUMMARIES, {"me": annotator_id})
+def summaries(
+    project: "Project", annotator_id: int, *, only: Collection[int] | None = None
+) -> list[DocumentSummary]:
+    """The document list as one annotator sees it: her own layer and what is suggested to her.
+
+    ``only`` names the documents that are wanted, which then costs no more than these.
+    """
+    named = "AND {column} IN (SELECT value FROM json_each(:only))" if only is not None else ""
+    sql = _SUMMARIES.format(
+        of_document=named.format(column="document_id"), document=named.format(column="document.id")
+    )
+    found = project.db.execute(
+        sql, {"me": annotator_id, "only": rows.to_json(list(only)) if only is not None else None}
+    )
     return [
-        DocumentSummary(
-            id_,
-            uid,
-            title,
-            name,
-            DocumentState(state),
-            assignment,
-            own,
-            suggested,
-            length,
-            reviewed,
-        )
-        for id_, uid, title, name, state, assignment, own, suggested, length, reviewed in found
+        DocumentSummary(id_, uid, title, name, DocumentState(state), *counts)
+        for id_, uid, title, name, state, *counts in found
     ]
 
 
 _SUMMARIES = """
 WITH own AS (
-    SELECT document_id, count(*) AS annotations, sum(status = 'accepted') AS reviewed
-    FROM annotation WHERE annotator_id = :me GROUP BY document_id
+    SELECT document_id, count(*) AS annotations, sum(status = 'accepted') AS reviewed,
+           max("end") AS reach
+    FROM annotation WHERE annotator_id = :me {of_document} GROUP BY document_id
 ), proposed AS (
     SELECT document_id, count(*) AS suggested FROM annotation
-    WHERE status = 'suggested' AND NOT EXISTS (
+    WHERE status = 'suggested' {of_document} AND NOT EXISTS (
         SELECT 1 FROM decision
         WHERE decision.annotation_id = annotation.id AND decision.annotator_id = :me)
     GROUP BY document_id
@@ -150,12 +152,13 @@ SELECT document.id, document.uid, document.title, document.source_name, document
        coalesce(assignment.state,
                 CASE WHEN own.annotations > 0 THEN 'in progress' ELSE 'to do' END),
        coalesce(own.annotations, 0), coalesce(proposed.suggested, 0), text.length,
-       coalesce(own.reviewed, 0)
+       coalesce(own.reviewed, 0), coalesce(own.reach, 0)
 FROM current_document AS document
 JOIN text ON text.id = document.text_id
 LEFT JOIN own ON own.document_id = document.id
 LEFT JOIN proposed ON proposed.document_id = document.id
 LEFT JOIN assignment ON assignment.document_id = document.id AND assignment.annotator_id = :me
+WHERE 1 {document}
 ORDER BY document.id
 """
 

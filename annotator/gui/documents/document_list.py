@@ -103,6 +103,10 @@ class DocumentPanel(QFrame):
         self._empty.setVisible(not summaries)
         self.set_current(current)
 
+    def update_documents(self, summaries: Sequence[DocumentSummary]) -> None:
+        """Show what is now so of some of the documents."""
+        self._model.update(summaries)
+
     def set_current(self, document_id: int | None) -> None:
         """Select a document without asking for it to be shown."""
         self._current = document_id

@@ -8,7 +8,7 @@ from annotator.model.history import ChangeSet
 from annotator.store import documents
 
 _PAUSE_MS = 120
-"""Counting a project takes longer than marking a word: the list waits for a pause."""
+"""Counting a document takes longer than marking a word: the list waits for a pause."""
 
 
 class DocumentFeed(QObject):
@@ -22,7 +22,8 @@ class DocumentFeed(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._refresh)
+        self._touched: set[int] = set()
         session.changed.connect(self._follow)
         session.closed.connect(self._timer.stop)
         session.opened.connect(self.show)
@@ -33,6 +34,7 @@ class DocumentFeed(QObject):
     def show(self) -> None:
         """Read the list anew."""
         self._timer.stop()
+        self._touched.clear()
         session = self._session
         found = documents.summaries(session.project, session.annotator.id)
         self._panel.show_documents(found, session.document_id)
@@ -41,7 +43,15 @@ class DocumentFeed(QObject):
         if changes.bulk or "document" in changes.tables:
             self.show()
         else:
+            self._touched |= changes.document_ids
             self._timer.start()
+
+    def _refresh(self) -> None:
+        """Count the documents anew that were worked on."""
+        session = self._session
+        found = documents.summaries(session.project, session.annotator.id, only=self._touched)
+        self._touched.clear()
+        self._panel.update_documents(found)
 
     def _mark_current(self) -> None:
         self._panel.set_current(self._session.document_id)

@@ -10,7 +10,8 @@ from annotator.model.documents import DocumentState, DocumentSummary
 SUMMARY_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its whole DocumentSummary."""
 
-_NEARLY = 0.9
+_NEARLY = 0.97
+"""A bar that is not full shows it."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -58,6 +59,14 @@ class DocumentModel(QAbstractListModel):
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 
+    def update(self, summaries: Sequence[DocumentSummary]) -> None:
+        """Show what is now so of some of the documents."""
+        for summary in summaries:
+            row = self.row_of(summary.id)
+            if row >= 0 and summary != self._rows[row]:
+                self._rows[row] = summary
+                self.dataChanged.emit(self.index(row), self.index(row))
+
     def summary(self, row: int) -> DocumentSummary | None:
         """The document of a row; None outside the list."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
@@ -83,9 +92,8 @@ def count_words(summary: DocumentSummary) -> str:
 def progress(summary: DocumentSummary) -> float:
     """How much of the bar is filled, 0 to 1: all of it only when the document is done.
 
-    Before that, the marks that there are among these and the suggestions that wait.
+    Before that, how far through the text the marks reach.
     """
     if summary.assignment == "done" or summary.state is not DocumentState.OPEN:
         return 1.0
-    everything = summary.annotations + summary.suggested
-    return min(_NEARLY, summary.annotations / everything) if everything else 0.0
+    return min(_NEARLY, summary.reach / summary.length) if summary.length else 0.0

@@ -1,5 +1,7 @@
 """The list of documents."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -38,7 +40,8 @@ def test_counts_and_states_are_said_in_words() -> None:
 
 def test_the_bar_is_full_only_when_the_document_is_done() -> None:
     assert progress(summary()) == 0
-    assert 0 < progress(summary(assignment="in progress", annotations=9)) < 1
+    assert progress(replace(summary(annotations=9), reach=25)) == 0.25
+    assert progress(replace(summary(annotations=9), reach=100)) < 1
     assert progress(summary(assignment="done")) == 1
 
 
