@@ -9,6 +9,7 @@ from annotator.errors import InvalidChangeError, UnknownNameError, UnreadableFil
 from annotator.model.annotations import Status
 from annotator.model.codebook import Codebook
 from annotator.model.corpus import Corpus, DocumentRecord, Loss, NewCorpus
+from annotator.operations import rules
 from annotator.operations.documents import ImportReport, Progress
 from annotator.operations.layers import Layers, Names
 from annotator.operations.taking import take_record
@@ -50,6 +51,7 @@ def import_dataset(
     """
     from annotator import formats
 
+    rules.another_file(project, path)
     chosen = formats.by_name(format_name) if format_name else formats.guess(path)
     if chosen is None:
         raise UnreadableFileError(

@@ -74,6 +74,7 @@ def import_files(
                 step.cancel()
             return ImportReport(cancelled=True)
         try:
+            rules.another_file(project, path)
             new = read_document(path)
             same = documents.with_same_text(project, new.text)
             if same is not None and same.source_name == new.source_name:

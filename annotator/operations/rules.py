@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import isfinite
+from pathlib import Path
 
 from annotator.errors import InvalidChangeError, UnknownNameError
 from annotator.model.annotations import Annotation
@@ -50,6 +51,17 @@ def fitting_document(new: NewDocument) -> None:
         )
     if any(not 0 <= each.start < each.end <= len(new.text) for each in new.regions):
         raise InvalidChangeError(f"A region lies outside the text of {named}; nothing was added.")
+
+
+def another_file(project: Project, path: Path) -> None:
+    """Raise InvalidChangeError when the file is the project itself, which only SQLite may open.
+
+    Closing any other descriptor of it would drop the locks of the connection that is in use.
+    """
+    if path.exists() and path.samefile(project.path):
+        raise InvalidChangeError(
+            f"“{path.name}” is the project that is open; it was left as it is."
+        )
 
 
 def own_annotation(project: Project, annotation_id: int, annotator: int) -> Annotation:

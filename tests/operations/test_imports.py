@@ -201,3 +201,17 @@ def test_a_file_in_no_known_format_is_refused(desk: Desk, tmp_path: Path) -> Non
         datasets.import_dataset(desk.project, tmp_path / "x.xyz", annotator=desk.ana.id)
     with pytest.raises(AnnotatorError, match="no format “xml”"):
         datasets.export_dataset(desk.project, "xml", tmp_path / "out")
+
+
+def test_the_project_itself_is_never_opened_as_a_text_or_dataset(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Only SQLite may open it: closing any other descriptor drops the locks of our connection."""
+    link = tmp_path / "link.txt"
+    link.symlink_to(desk.project.path)
+    before = present(desk.project)
+    report = documents.import_files(desk.project, [desk.project.path, link], annotator=desk.ana.id)
+    assert all("is the project that is open" in sentence for _, sentence in report.refused)
+    with pytest.raises(AnnotatorError, match="is the project that is open"):
+        datasets.import_dataset(desk.project, link, annotator=desk.ana.id)
+    assert present(desk.project) == before
