@@ -39,6 +39,7 @@ class LineField(QLineEdit):
         self._value = ""
         self._offered = ""
         self._completions = QStringListModel(self)
+        self._completer: QCompleter | None = None
         self.editingFinished.connect(self._give)
 
     def set_value(self, value: str) -> None:
@@ -66,16 +67,23 @@ class LineField(QLineEdit):
         if not words:
             return
         self._completions.setStringList(list(words))
-        if self.completer() is None:
-            completer = QCompleter(self._completions, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(completer)
+        if self._completer is None:
+            self._completer = QCompleter(self._completions, self)
+            self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            self.setCompleter(self._completer)
 
     def event(self, event: QEvent) -> bool:
-        """Enter takes the value, and what was offered; Esc brings the old value back."""
+        """Enter takes the value, and what was offered; Esc brings the old value back.
+
+        While known values are listed below, Esc closes the list and leaves what was typed.
+        """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
+                known = self._completer.popup() if self._completer is not None else None
+                if known is not None and known.isVisible():
+                    known.hide()
+                    return True
                 self.setText(self._value)
             elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 if not self.text() and self._offered:
