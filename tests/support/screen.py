@@ -12,10 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
+
 PROGRAMS = ("Xvfb", "xdotool")
 """What has to be installed; packaging/system-packages.txt names the packages."""
 
-_PATIENCE = 20.0
+_PATIENCE = 10.0
 """Seconds to wait for what ought to happen within some milliseconds."""
 
 _T = TypeVar("_T")
@@ -26,11 +28,12 @@ def missing() -> str:
     return ", ".join(name for name in PROGRAMS if shutil.which(name) is None)
 
 
-def eventually(look: Callable[[], _T | None], what: str, *, patience: float = _PATIENCE) -> _T:
-    """What ``look`` finds as soon as it is true; fails the test after a patience in seconds."""
-    end = time.monotonic() + patience
+def eventually(look: Callable[[], _T | None], what: str | Callable[[], str]) -> _T:
+    """What ``look`` finds as soon as it is true; fails the test when that takes too long."""
+    end = time.monotonic() + _PATIENCE
     while not (found := look()):
-        assert time.monotonic() < end, f"waited in vain for {what}"
+        if time.monotonic() > end:
+            pytest.fail(f"waited in vain for {what if isinstance(what, str) else what()}")
         time.sleep(0.004)
     return found
 
@@ -42,7 +45,7 @@ class Picture:
     width: int
     height: int
     stride: int
-    bytes: bytes
+    data: bytes
     """Blue, green, red and an unused byte for each pixel."""
 
     @cached_property
@@ -50,14 +53,14 @@ class Picture:
         """How bright each pixel is, from 0 for black to 255, row by row."""
         row = slice(1, 4 * self.width, 4)
         starts = range(0, self.height * self.stride, self.stride)
-        return b"".join(self.bytes[start : start + self.stride][row] for start in starts)
+        return b"".join(self.data[start : start + self.stride][row] for start in starts)
 
     def save(self, path: Path) -> Path:
         """Write the picture as a PNG file."""
         from PIL import Image
 
         size = (self.width, self.height)
-        Image.frombytes("RGB", size, self.bytes, "raw", "BGRX", self.stride).save(path)
+        Image.frombytes("RGB", size, self.data, "raw", "BGRX", self.stride).save(path)
         return path
 
 
@@ -78,6 +81,16 @@ class Screen:
         header, *rest = struct.unpack(">25I", data[:100])
         width, height, stride, colours = rest[3], rest[4], rest[11], rest[18]
         return Picture(width, height, stride, data[header + 12 * colours :])
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Keep a picture of the moment at which something in the block fails."""
+        try:
+            yield
+        except BaseException as error:
+            saved = self.picture().save(self._buffer.with_name("last.png"))
+            error.add_note(f"The screen at that moment: {saved}")
+            raise
 
     def do(self, commands: Sequence[str]) -> None:
         """Run xdotool's commands, one after another."""

@@ -34,6 +34,9 @@ _DARK, _BRIGHT = 115, 140
 
 _AS_INK = bytes(shade < _DARK for shade in range(256))
 
+_FARTHEST = 110
+"""How far below the line before it a line stands at most, in pixels."""
+
 _WIDTHS = (400, 1000, 2)
 """How wide the column may be, in pixels: from, to, in steps of."""
 
@@ -126,6 +129,17 @@ class Sight:
         x = self.left + line.x(offset) + right
         return round(x), round(self.baselines[line.start] - up)
 
+    def end(self, offset: int, *, left: float = 0.0, up: float = 5.0) -> tuple[int, int]:
+        """Where the character before an offset ends; ``left`` of that, ``up`` from its baseline."""
+        line = self.sheet.line_of(offset - 1)
+        x = self.left + line.x(offset) - left
+        return round(x), round(self.baselines[line.start] - up)
+
+    def middle(self, start: int, end: int) -> tuple[int, int]:
+        """The middle of a word."""
+        (left, y), (right, _) = self.point(start), self.end(end)
+        return (left + right) // 2, y
+
     def shows(self, offset: int) -> bool:
         """Whether the line of an offset is in sight."""
         return self.sheet.line_of(offset).start in self.baselines
@@ -142,17 +156,21 @@ def fitting(text: str, pictures: Sequence[Picture]) -> Sight:
         sheet = Sheet(text, width)
         ways.setdefault(tuple(line.start for line in sheet.lines), sheet)
     sheets = list(ways.values())
-    edges = {_left_edge(sheet, pictures[0]) for sheet in sheets} - {None}
-    assert len(edges) == 1, f"the text was not found once in the picture: {edges}"
-    left = edges.pop()
-    assert left is not None
-    for picture in pictures:
-        counts = [len(look(sheet, picture, left).baselines) for sheet in sheets]
-        sheets = [
-            sheet for sheet, count in zip(sheets, counts, strict=True) if count == max(counts)
-        ]
+    # The first line of the narrowest column begins those of all others.
+    place = _place(sheets[0].lines[0], pictures[0])
+    assert place is not None, "the text does not begin in the first picture"
+    left, top = place
+    runs = [_baselines(sheet, pictures[0], left, first=top) for sheet in sheets]
+    sheets = _best(sheets, runs)
+    for picture in pictures[1:]:
+        sheets = _best(sheets, [_baselines(sheet, picture, left) for sheet in sheets])
     assert len(sheets) == 1, "the pictures show too little of the text"
     return look(sheets[0], pictures[-1], left)
+
+
+def begins(text: str, picture: Picture) -> bool:
+    """Whether the text's first words stand somewhere in a picture."""
+    return _place(Sheet(text.partition("\n")[0], _WIDTHS[0]).lines[0], picture) is not None
 
 
 def look(sheet: Sheet, picture: Picture, left: int) -> Sight:
@@ -167,7 +185,7 @@ def _laid_out(text: str, width: float) -> Iterator[Line]:
         layout = QTextLayout(words, font)
         layout.setTextOption(option)
         layout.beginLayout()
-        lines = []
+        lines: list[QTextLine] = []
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, 40 * len(lines)))
@@ -179,33 +197,49 @@ def _laid_out(text: str, width: float) -> Iterator[Line]:
         start += len(words) + 1
 
 
-def _left_edge(sheet: Sheet, picture: Picture) -> int | None:
-    """The x of the column's edge, from a place where the first line stands in the picture."""
-    line = sheet.lines[0]
-    width, shades = line.drawn
-    row = shades[(_ROOM - 5) * width : (_ROOM - 4) * width].translate(_AS_INK)
-    ink = picture.light.translate(_AS_INK)
-    at = ink.find(row)
+def _best(sheets: Sequence[Sheet], runs: Sequence[dict[int, int]]) -> list[Sheet]:
+    """The sheets of which most lines were found."""
+    most = max(len(run) for run in runs)
+    return [sheet for sheet, run in zip(sheets, runs, strict=True) if len(run) == most]
+
+
+def _place(line: Line, picture: Picture) -> tuple[int, int] | None:
+    """The column's edge and the baseline, from the first place where a line stands."""
+    (dx, dy), *_ = line.ink[0]
+    dark = picture.light.translate(_AS_INK)
+    at = dark.find(1)
     while at >= 0:
-        x, y = at % picture.width, at // picture.width + 5
-        if _stands(line, picture, x, y):
-            return x
-        at = ink.find(row, at + 1)
+        x, y = at % picture.width - dx, at // picture.width - dy
+        if x >= 0 and _ROOM <= y < picture.height and _stands(line, picture, x, y):
+            return x, y
+        at = dark.find(1, at + 1)
     return None
 
 
-def _baselines(sheet: Sheet, picture: Picture, left: int) -> dict[int, int]:
-    """Where the lines stand, from the top of the picture; the order of the text is kept."""
+def _baselines(
+    sheet: Sheet, picture: Picture, left: int, *, first: int | None = None
+) -> dict[int, int]:
+    """Where the lines stand that are in sight, one after another from the first one found.
+
+    ``first`` is where the text's first line must stand, if it must; then no line may be missed.
+    Else one may be that is covered for the most part, as a short one by handles and outline.
+    """
     found: dict[int, int] = {}
-    below = _ROOM
+    span = range(_ROOM, picture.height) if first is None else range(first, first + 1)
+    missed = 0
     for line in sheet.lines:
         if not sheet.text[line.start : line.end].strip():
             continue
-        for y in range(below, picture.height):
-            if _stands(line, picture, left, y):
-                found[line.start] = y
-                below = y + 10
-                break
+        y = next((y for y in span if _stands(line, picture, left, y)), None)
+        if y is not None:
+            found[line.start] = y
+            span = range(y + 10, min(y + _FARTHEST, picture.height))
+            missed = 0
+        elif first is not None or missed:
+            break
+        elif found:
+            span = range(span.start, min(span.stop + _FARTHEST, picture.height))
+            missed = 1
     return found
 
 
