@@ -5,9 +5,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from measuring import Row, at, printed, project_with_release
+
 from annotator.model.text import Span
 from annotator.operations import annotating, projects
-from measuring import Row, at, printed, project_with_release
 
 COUNT = 2000
 TURNS = 10

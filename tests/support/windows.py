@@ -58,8 +58,7 @@ class Gui:
         """Press keys, named as menus name them ("Ctrl+Shift+Z", "A"), where the focus is."""
         for key in keys:
             target = on or QApplication.focusWidget() or self.window
-            combination = QKeySequence(key)[0]
-            QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
+            QTest.keySequence(target, QKeySequence(key))
             self.settle()
 
     def type(self, words: str) -> None:

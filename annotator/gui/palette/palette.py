@@ -146,6 +146,8 @@ class CommandPalette(QFrame):
         if self.isVisible():
             self.hide()
             self._field.clear()
+            # The cleared field asks for a search, and the project may be closed by then.
+            self._timer.stop()
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
