@@ -78,7 +78,11 @@ def newer_form() -> None:
         for table in schema.RECORDED:
             db.execute(f"ALTER TABLE [{table}] ADD COLUMN later TEXT NOT NULL DEFAULT 'later'")
             db.execute(f"UPDATE [{table}] SET later = later || id")
-        db.execute("CREATE TABLE cast AS SELECT * FROM annotation, fragment")
+        # Enough to take some tens of milliseconds, which a kill can hit.
+        db.execute(
+            "CREATE TABLE cast AS WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n"
+            " WHERE n < 100000) SELECT n, 'member ' || n AS name FROM n"
+        )
 
     migrations.migrations()(second_form)
 
