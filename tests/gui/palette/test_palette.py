@@ -89,12 +89,3 @@ def test_nothing_found_says_so(gui: Gui) -> None:
     gui.type("zzzzqqq")
     assert shown(gui) == []
     assert gui.find("palette_nothing").isVisible()
-
-
-def test_a_palette_that_was_closed_searches_no_more(gui: Gui) -> None:
-    """Closing the palette and the program at once leaves no search for a closed project."""
-    gui.press("Ctrl+K")
-    gui.type("mark")
-    gui.press("Escape")
-    gui.running.close()
-    gui.qtbot.wait(120)
