@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
+from annotator.model.codebook_rules import fits
 from annotator.model.text import Span, covered_words
-from annotator.operations import rules
+from annotator.operations import relating, rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, documents, removal
 from annotator.store.project import Project
@@ -104,9 +105,9 @@ def move_boundary(
 ) -> Annotation:
     """Move where an annotation starts or ends (or one of its fragments, from 0); one step.
 
-    Without ``fragment``, the start is the first fragment's and the end the last one's. Moves by
-    the same person within a second are one step. Raises InvalidChangeError when nothing would be
-    left, when a fragment would run into the next, or outside the text.
+    Without ``fragment``, the start is the first fragment's and the end the last one's. Raises
+    InvalidChangeError when nothing would be left, when a fragment would run into the next, or
+    outside the text.
     """
     annotation = rules.own_annotation(project, annotation_id, annotator)
     document = documents.get(project, annotation.document_id)
@@ -128,15 +129,8 @@ def move_boundary(
             "The fragment would run into another one of the annotation; nothing was changed."
         )
     title = f"Move a boundary of {_named(project, annotation)}"
-    join = f"boundary {annotation_id}"
     return _reshape(
-        project,
-        annotation,
-        joined,
-        title=title,
-        operation="move boundary",
-        annotator=annotator,
-        join=join,
+        project, annotation, joined, title=title, operation="move boundary", annotator=annotator
     )
 
 
@@ -144,8 +138,10 @@ def move_boundary(
 def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, annotator: int) -> None:
     """Give annotations another label; one step.
 
-    Attributes that the new label does not have are dropped, its defaults are filled in, and the
-    annotations count as made under the present revision of the codebook.
+    Attributes that the new label does not have go; those that an annotation had when it last had
+    this label come back, else the label's defaults. Relations whose ends the codebook does not
+    allow any more go too, and the step's title counts them. The annotations count as made under
+    the present revision of the codebook.
     """
     chosen = rules.known_label(project, label)
     found = rules.own_annotations(project, annotation_ids, annotator)
@@ -157,10 +153,14 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
         if len(changing) == 1
         else f"{len(changing)} annotations"
     )
-    names = {spec.name for spec in chosen.attributes}
-    with project.step(f"Relabel {what} as {chosen.title}", annotator, operation="relabel"):
+    unfit = relating.unfit_under(project, [each.id for each in changing], chosen.name)
+    title = f"Relabel {what} as {chosen.title}" + (f", unlinking {len(unfit)}" if unfit else "")
+    with project.step(title, annotator, operation="relabel"):
+        for relation_id in unfit:
+            removal.remove_relation(project, relation_id)
         for each in changing:
-            kept = {name: value for name, value in each.attributes.items() if name in names}
+            kept = _kept(chosen, annotations.attributes_under(project, each.id, chosen.id))
+            kept.update(_kept(chosen, each.attributes))
             annotations.relabel(
                 project, each.id, annotator, chosen.id, _with_defaults(chosen, kept)
             )
@@ -184,13 +184,12 @@ def _reshape(
     title: str,
     operation: str,
     annotator: int,
-    join: str = "",
 ) -> Annotation:
     """Give an annotation other fragments; one step, or none when it has these."""
     if tuple(spans) == annotation.fragments:
         return annotation
     body = documents.text(project, annotation.document_id)
-    with project.step(title, annotator, operation=operation, join=join):
+    with project.step(title, annotator, operation=operation):
         annotations.put_fragments(project, annotation, annotator, spans, body)
     return annotations.get(project, annotation.id)
 
@@ -199,6 +198,15 @@ def _named(project: Project, annotation: Annotation) -> str:
     """An annotation as step titles name it."""
     label = rules.label_title(project, annotation.label)
     return f"{label} “{rules.excerpt(annotation.text)}”"
+
+
+def _kept(label: Label, values: Mapping[str, object]) -> dict[str, object]:
+    """Those of the values that fit an attribute of the label as it is now."""
+    kept: dict[str, object] = {}
+    for spec in label.attributes:
+        if spec.name in values and fits(spec, values[spec.name]):
+            kept[spec.name] = values[spec.name]
+    return kept
 
 
 def _with_defaults(label: Label, values: Mapping[str, object]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Relations: made where the codebook allows them, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Relation
@@ -78,6 +78,21 @@ def allowed_types(project: Project, from_id: int, to_id: int) -> list[RelationTy
         for each in codebook.load(project).relation_types
         if not each.retired and _fits(each, source.label, target.label)
     ]
+
+
+def unfit_under(project: Project, annotation_ids: Collection[int], label: str) -> list[int]:
+    """The relations that the codebook would not allow if these annotations had that label."""
+    kinds = {each.name: each for each in codebook.load(project).relation_types}
+    found: dict[int, None] = {}
+    for annotation_id in annotation_ids:
+        for tie in relations.of_annotation(project, annotation_id):
+            ends = [
+                label if end in annotation_ids else annotations.get(project, end).label
+                for end in (tie.from_id, tie.to_id)
+            ]
+            if not _fits(kinds[tie.type], *ends):
+                found[tie.id] = None
+    return list(found)
 
 
 def _fits(kind: RelationType, from_label: str, to_label: str) -> bool:

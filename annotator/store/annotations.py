@@ -168,6 +168,17 @@ def relabel(
     update(project, annotation_id, annotator_id, row)
 
 
+def attributes_under(project: "Project", annotation_id: int, label_id: int) -> dict[str, object]:
+    """The attributes that an annotation had when it last had a label; none when it never did."""
+    found = project.db.execute(
+        "SELECT json_extract(after, '$.attributes') FROM change"
+        " WHERE table_name = 'annotation' AND row_id = ?"
+        " AND json_extract(after, '$.label_id') = ? ORDER BY id DESC LIMIT 1",
+        (annotation_id, label_id),
+    ).fetchone()
+    return rows.mapping(found[0]) if found else {}
+
+
 def put_attributes(
     project: "Project", annotation_id: int, annotator_id: int, attributes: Mapping[str, object]
 ) -> None:

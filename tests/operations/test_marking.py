@@ -201,15 +201,37 @@ def test_a_boundary_that_stays_where_it_is_is_no_step(desk: Desk) -> None:
     assert same == mark
 
 
-def test_moves_within_a_second_are_one_step(desk: Desk) -> None:
+def test_each_move_of_a_boundary_is_a_step_of_its_own(desk: Desk) -> None:
     mark = desk.mark("Ana")
-    before = last_step_id(desk.project)
     desk.clock.stride = 0.1
-    for end in range(mark.end + 1, mark.end + 6):
-        annotating.move_boundary(desk.project, mark.id, end=end, annotator=desk.ana.id)
-    assert last_step_id(desk.project) == before + 1
+    moved = annotating.move_boundary(desk.project, mark.id, end=mark.end + 1, annotator=desk.ana.id)
+    annotating.move_boundary(desk.project, mark.id, end=mark.end, annotator=desk.ana.id)
     history.undo(desk.project, annotator=desk.ana.id)
-    assert annotations.get(desk.project, mark.id) == mark
+    assert annotations.get(desk.project, mark.id).fragments == moved.fragments
+
+
+def test_what_was_said_under_a_label_comes_back_with_it(desk: Desk) -> None:
+    mark = desk.mark("Norway", "COMMITMENT")
+    values = {"strength": "ongoing", "time": "every day"}
+    describing.set_attributes(desk.project, [mark.id], values, annotator=desk.ana.id)
+    annotating.relabel(desk.project, [mark.id], label="QUOTE", annotator=desk.ana.id)
+    assert not set(values) & set(annotations.get(desk.project, mark.id).attributes)
+    annotating.relabel(desk.project, [mark.id], label="COMMITMENT", annotator=desk.ana.id)
+    assert annotations.get(desk.project, mark.id).attributes == values
+
+
+def test_relations_that_no_longer_fit_go_with_the_old_label_and_undo_brings_them(
+    desk: Desk,
+) -> None:
+    quote, speaker = desk.mark("Norway", "QUOTE"), desk.mark("Ana")
+    tie = relating.relate(desk.project, "spoken_by", quote.id, speaker.id, annotator=desk.ana.id)
+    annotating.relabel(desk.project, [quote.id], label="COMMITMENT", annotator=desk.ana.id)
+    assert relations.of_annotation(desk.project, quote.id) == []
+    step = desk.project.next_undo(desk.ana.id)
+    assert step is not None
+    assert step.title == "Relabel “Norway” as Commitment, unlinking 1"
+    history.undo(desk.project, annotator=desk.ana.id)
+    assert relations.of_annotation(desk.project, quote.id) == [tie]
 
 
 def test_another_label_drops_what_it_does_not_know_and_adds_its_defaults(desk: Desk) -> None:
