@@ -98,6 +98,12 @@ QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 1px solid {dan
 QLineEdit#search_field {{ padding-right: 60px; }}
 
 QListView {{ background: transparent; border: 0; outline: 0; }}
+QListView#known_values {{
+    color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
+}}
+QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
+QListView#known_values::item:hover {{ background: {hover}; }}
+QListView#known_values::item:selected {{ background: {selected}; color: {text}; }}
 QRadioButton, QCheckBox {{ color: {text}; spacing: 8px; }}
 QProgressBar {{
     background: {line}; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px;

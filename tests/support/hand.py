@@ -170,13 +170,9 @@ class KeyHand:
             self._screen.do([f"key --delay 2 {' '.join(keys[at : at + 60])}"])
 
     def type(self, words: str) -> None:
-        """Type words; they are made of what a US keyboard has.
-
-        A list of known values may open below them. It is a window of its own, which X11 takes some
-        milliseconds to give the keyboard to and back: the next key follows as soon as a person's.
-        """
+        """Type words; they are made of what a US keyboard has."""
         assert "'" not in words
-        self._screen.do([f"type --delay 2 '{words}'", "sleep 0.08"])
+        self._screen.do([f"type --delay 2 '{words}'"])
 
     def select(self, start: int, end: int) -> None:
         """Bring the caret to an offset by lines, words and letters, and select to another."""

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from annotator.gui.fonts import interface_font
+from annotator.gui.inspector.known_values import KnownValues, fitting
+
+_STEPS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class LineField(QLineEdit):
@@ -38,8 +42,9 @@ class LineField(QLineEdit):
             self.setTextMargins(0, 0, -1, 0)  # Qt keeps room for the cursor
         self._value = ""
         self._offered = ""
-        self._completions = QStringListModel(self)
-        self._completer: QCompleter | None = None
+        self._known: tuple[str, ...] = ()
+        self._list: KnownValues | None = None
+        self.textEdited.connect(self._offer_known)
         self.editingFinished.connect(self._give)
 
     def set_value(self, value: str) -> None:
@@ -63,15 +68,8 @@ class LineField(QLineEdit):
         self.setPlaceholderText(words)
 
     def complete_from(self, words: Sequence[str]) -> None:
-        """Complete what is typed from these words."""
-        if not words:
-            return
-        self._completions.setStringList(list(words))
-        if self._completer is None:
-            self._completer = QCompleter(self._completions, self)
-            self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            self.setCompleter(self._completer)
+        """List those of these words that fit what is typed; Up and Down choose one of them."""
+        self._known = tuple(words)
 
     def event(self, event: QEvent) -> bool:
         """Enter takes the value, and what was offered; Esc brings the old value back.
@@ -79,10 +77,12 @@ class LineField(QLineEdit):
         While known values are listed below, Esc closes the list and leaves what was typed.
         """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _STEPS and not event.modifiers() & _COMMANDS:
+                self._step(_STEPS[event.key()])
+                return True
             if event.key() == Qt.Key.Key_Escape:
-                known = self._completer.popup() if self._completer is not None else None
-                if known is not None and known.isVisible():
-                    known.hide()
+                if self._list is not None and self._list.isVisible():
+                    self._list.hide()
                     return True
                 self.setText(self._value)
             elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -102,6 +102,12 @@ class LineField(QLineEdit):
             else:
                 self.end(False)  # noqa: FBT003 - Qt takes it by position
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Put the known values away."""
+        super().focusOutEvent(event)
+        if self._list is not None:
+            self._list.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, ending in “…” where they are too many; all of them while they change."""
         if self.hasFocus() or not self._is_cut():
@@ -119,6 +125,28 @@ class LineField(QLineEdit):
         )
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, fitting)
         painter.end()
+
+    def _offer_known(self, typed: str) -> None:
+        """List the known values that fit what is typed."""
+        found = fitting(self._known, typed)
+        if self._list is None and found:
+            self._list = KnownValues(self)
+            self._list.picked.connect(self._take)
+            self.destroyed.connect(self._list.deleteLater)
+        if self._list is not None:
+            self._list.offer(found)
+
+    def _step(self, by: int) -> None:
+        """Choose another of the known values; Down opens their list."""
+        if self._list is not None and self._list.isVisible():
+            self.setText(self._list.step(by))
+        elif by > 0:
+            self._offer_known(self.text())
+
+    def _take(self, words: str) -> None:
+        """Take a known value that was clicked."""
+        self.setText(words)
+        self._give()
 
     def _room(self) -> QRect:
         """Where the words stand."""
