@@ -1,16 +1,24 @@
 """What the palette finds: actions, documents, annotations and places in texts."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from annotator.gui.actions import Action, Actions
 from annotator.gui.annotate.page import Page
-from annotator.gui.palette.matching import contains, fit
+from annotator.gui.palette.matching import begins, contains, fit
 from annotator.gui.session import Session
 from annotator.store import documents, search
 
 _SHORTEST_SEARCH = 2
+_PLACES = 8
+"""So many places on the shown page at most."""
+_BEFORE = 24
+_BEHIND = 60
+"""So many code points around a place are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +54,32 @@ class Finder:
         """The entries for what was typed, the best first; without any, every action."""
         if not typed.strip():
             return [self._action(each) for each in self._actions]
-        ranked = [
-            *_ranked(self._of_actions(typed), 12),
-            *_ranked(self._of_documents(typed), 6),
-            *_ranked(self._of_annotations(typed), 8),
+        commands, loose_commands = self._of_actions(typed)
+        equal, annotations = self._of_annotations(typed)
+        whole, parts = self._of_page(typed)
+        exact, loose = self._of_texts(typed, here=bool(whole or parts))
+        documents_found = _ranked(self._of_documents(typed), 6)
+        return [
+            *equal,
+            *commands,
+            *whole,
+            *documents_found,
+            *exact,
+            *annotations,
+            *parts,
+            *loose,
+            *loose_commands,
         ]
-        ranked.sort(key=lambda pair: -pair[0])
-        found = [entry for _, entry in ranked]
-        return [*found, *self._of_texts(typed)]
 
-    def _of_actions(self, typed: str) -> Iterator[tuple[int, Entry]]:
+    def _of_actions(self, typed: str) -> tuple[list[Entry], list[Entry]]:
+        """Those with words that begin as was typed; those with parts of words or initials."""
+        named: list[tuple[int, Entry]] = []
+        loose: list[tuple[int, Entry]] = []
         for action in self._actions:
-            if score := fit(typed, f"{action.title} {action.group}"):
-                yield score + 50, self._action(action)
+            words = f"{action.title} {action.group}"
+            if score := fit(typed, words):
+                (named if begins(typed, words) else loose).append((score, self._action(action)))
+        return _ranked(named, 12), _ranked(loose, 6)
 
     def _action(self, action: Action) -> Entry:
         why_not = action.blocked()
@@ -77,35 +98,101 @@ class Finder:
                     ),
                 )
 
-    def _of_annotations(self, typed: str) -> Iterator[tuple[int, Entry]]:
+    def _of_annotations(self, typed: str) -> tuple[list[Entry], list[Entry]]:
+        """Those whose words are what was typed, and those that merely contain it."""
         titles = {label.id: label.title for label in self._session.codebook().labels}
+        equal: list[tuple[int, Entry]] = []
+        holding: list[tuple[int, Entry]] = []
         for each in self._page.ordered():
             label = titles.get(each.label_id, each.label)
             if score := contains(typed, f"{each.text} {label}"):
-                yield (
-                    score,
-                    Entry(
-                        "Annotation",
-                        " ".join(each.text.split()),
-                        f"{label} · {each.start}",
-                        partial(self._page.pane.select_annotation, each.id),
-                    ),
-                )
+                words = " ".join(each.text.split())
+                same = words.casefold() == " ".join(typed.split()).casefold()
+                select = partial(self._page.pane.select_annotation, each.id)
+                entry = Entry("Annotation", words, f"{label} · {each.start}", select)
+                (equal if same else holding).append((score, entry))
+        return _ranked(equal, 8), _ranked(holding, 8)
 
-    def _of_texts(self, typed: str) -> list[Entry]:
-        if len(typed.strip()) < _SHORTEST_SEARCH:
-            return []
-        hits = self._session.attempt(lambda: search.find(self._session.project, typed, limit=10))
-        return [
-            Entry(
-                "Text",
-                " ".join(hit.excerpt.split()),
-                hit.title,
-                partial(self._show_text, hit.document_id, typed),
-            )
-            for hit in hits or []
-        ]
+    def _of_page(self, typed: str) -> tuple[list[Entry], list[Entry]]:
+        """Places on the shown page: of the words as they are, and of parts of words."""
+        document, text = self._page.document, self._page.text
+        pattern = _pattern(typed)
+        if document is None or pattern is None:
+            return [], []
+        whole: list[Entry] = []
+        parts: list[Entry] = []
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            into = whole if _is_whole(text, start, end) else parts
+            if len(into) < _PLACES:
+                go = partial(self._select, start, end)
+                into.append(Entry("Text", _excerpt(text, start, end), document.title, go))
+            if len(whole) == _PLACES:
+                break
+        return whole, parts[: _PLACES - len(whole)]
+
+    def _select(self, start: int, end: int) -> None:
+        self._page.pane.select(start, end)
+        self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _of_texts(self, typed: str, *, here: bool) -> tuple[list[Entry], list[Entry]]:
+        """Texts with the words as they are, and with all of them somewhere.
+
+        The shown text is left out where its places stand in the list already (``here``).
+        """
+        pattern = _pattern(typed)
+        if pattern is None:
+            return [], []
+        phrase = f'"{" ".join(_words(typed))}"'
+        exact: list[Entry] = []
+        loose: list[Entry] = []
+        seen = {self._session.document_id} if here else set()
+        for query in (phrase, typed):
+            for hit in self._search(query):
+                if hit.document_id in seen:
+                    continue
+                seen.add(hit.document_id)
+                place = pattern.search(hit.excerpt)
+                into = exact if place and _is_whole(hit.excerpt, *place.span()) else loose
+                show = partial(self._show_text, hit.document_id, typed)
+                into.append(Entry("Text", " ".join(hit.excerpt.split()), hit.title, show))
+        return exact, loose
+
+    def _search(self, query: str) -> list[search.Hit]:
+        found = self._session.attempt(lambda: search.find(self._session.project, query, limit=10))
+        return found or []
 
 
-def _ranked(found: Iterable[tuple[int, Entry]], most: int) -> list[tuple[int, Entry]]:
-    return sorted(found, key=lambda pair: -pair[0])[:most]
+def _ranked(found: Iterable[tuple[int, Entry]], most: int) -> list[Entry]:
+    return [entry for _, entry in sorted(found, key=lambda pair: -pair[0])[:most]]
+
+
+def _words(typed: str) -> list[str]:
+    return typed.replace('"', " ").split()
+
+
+def _pattern(typed: str) -> re.Pattern[str] | None:
+    """What finds the words in a text, however they are spaced; None for too few letters."""
+    words = _words(typed)
+    if len("".join(words)) < _SHORTEST_SEARCH:
+        return None
+    return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) of a text neither begins nor ends within a word."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (
+        (before.isalnum() and text[start].isalnum())
+        or (after.isalnum() and text[end - 1].isalnum())
+    )
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """The words at a place with a few before and behind them."""
+    first, last = max(0, start - _BEFORE), min(len(text), end + _BEHIND)
+    head = text[first:start]
+    if first and " " in head:
+        head = head[head.index(" ") + 1 :]
+    cut = "… " if first else ""
+    return f"{cut}{' '.join((head + text[start:last]).split())}{' …' if last < len(text) else ''}"

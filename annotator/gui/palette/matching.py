@@ -1,15 +1,18 @@
 """How well a few typed letters fit some words."""
 
+from collections.abc import Iterator
+
 _WORD_START = 8
 _NEXT_TO_LAST = 4
-_ANYWHERE = 1
+_MOST_SCATTERED = 400
+"""Less than any words that are found as they are."""
 
 
 def fit(typed: str, words: str) -> int:
     """How well what was typed fits, more is better; 0 for not at all, 1 for nothing typed.
 
     All typed words found as they are count most, the more at the start of a word; else the
-    letters may stand apart, in their order ("mka" fits "Mark Actor").
+    letters may begin words, or follow each other within one ("maac" fits "Mark as Actor").
     """
     wanted = typed.casefold().split()
     if not wanted:
@@ -31,30 +34,34 @@ def contains(typed: str, words: str) -> int:
     return found if found > 500 or found == 1 else 0
 
 
+def begins(typed: str, words: str) -> bool:
+    """Whether each typed word begins one of the words."""
+    inside = words.casefold()
+    return all(
+        any(at == 0 or not inside[at - 1].isalnum() for at in _places(part, inside))
+        for part in typed.casefold().split()
+    )
+
+
 def _scattered(letters: str, inside: str) -> int:
-    """The letters in their order, the better the more of them begin a word or follow on."""
-    score, at, last = 0, 0, -2
+    """The letters in their order; each must begin a word or follow the one before directly."""
+    starts = [at for at in range(len(inside)) if at == 0 or not inside[at - 1].isalnum()]
+    ends = {-2: 0}
     for letter in letters:
-        found = inside.find(letter, at)
-        if found < 0:
-            return 0
-        starts = _start_after(letter, inside, at)
-        if starts >= 0 and found != last + 1:
-            found = starts
-        if found == 0 or not inside[found - 1].isalnum():
-            score += _WORD_START
-        elif found == last + 1:
-            score += _NEXT_TO_LAST
-        else:
-            score += _ANYWHERE
-        last, at = found, found + 1
-    return 2 + score if score >= 3 * len(letters) else 0
+        found: dict[int, int] = {}
+        for last, score in ends.items():
+            if 0 <= last < len(inside) - 1 and inside[last + 1] == letter:
+                found[last + 1] = max(found.get(last + 1, 0), score + _NEXT_TO_LAST)
+            for at in starts:
+                if at > last and inside[at] == letter:
+                    found[at] = max(found.get(at, 0), score + _WORD_START)
+        ends = found
+    return min(2 + max(ends.values()), _MOST_SCATTERED) if ends else 0
 
 
-def _start_after(letter: str, inside: str, at: int) -> int:
-    """The next place where a word begins with the letter; -1 for none."""
-    while (at := inside.find(letter, at)) >= 0:
-        if at == 0 or not inside[at - 1].isalnum():
-            return at
-        at += 1
-    return -1
+def _places(part: str, inside: str) -> Iterator[int]:
+    """Every place of a part."""
+    at = inside.find(part)
+    while at >= 0:
+        yield at
+        at = inside.find(part, at + 1)

@@ -16,9 +16,17 @@ def test_the_start_of_the_words_beats_the_start_of_a_word_beats_the_middle() -> 
     assert best("note", "Denoted", "Add a note") == "Add a note"
 
 
-def test_letters_may_stand_apart_in_their_order() -> None:
-    assert fit("mka", "Mark as Actor") > 0
-    assert fit("akm", "Mark as Actor") == 0
+def test_letters_may_begin_words_or_follow_each_other() -> None:
+    assert fit("maac", "Mark as Actor") > 0
+    assert fit("eawl", "End a word later") > 0
+    assert fit("aam", "Mark as Actor") == 0
+
+
+def test_letters_within_words_do_not_fit() -> None:
+    assert fit("mka", "Mark as Actor") == 0
+    assert fit("NATO", "Next annotation under the caret Annotation") == 0
+    assert fit("mark all", "Mark as Actor Labels") == 0
+    assert fit("same", "Paste text as a document Project") == 0
 
 
 def test_words_may_come_in_any_order() -> None:
