@@ -9,7 +9,7 @@ from annotator.formats.format import Format
 
 FORMAT = Format(
     name="gold",
-    title="Gold folder: NAME.gold.json beside NAME.txt",
+    title="Gold folder: each text with a JSON file of its annotations",
     suffixes=(gold_in.SUFFIX,),
     read=gold_in.read,
     write=gold_out.write,
