@@ -134,6 +134,20 @@ def test_f1_shows_every_key_and_esc_puts_it_away(gui: Gui) -> None:
     assert gui.pane.hasFocus()
 
 
+def test_tab_stays_in_the_page_of_keys(gui: Gui) -> None:
+    gui.press("F1")
+    page = gui.find("shortcuts_panel")
+    gui.press("Tab")
+    assert gui.find("shortcuts_close").hasFocus()
+    gui.press("Tab")
+    assert page.hasFocus()
+    gui.press("Shift+Tab")
+    assert gui.find("shortcuts_close").hasFocus()
+    gui.press("Esc")
+    assert not page.isVisible()
+    assert gui.pane.hasFocus()
+
+
 def test_the_settings_of_the_label_bar_can_be_clicked(gui: Gui) -> None:
     gui.click("snap_setting")
     assert gui.find("snap_setting").property("text") == "Snap to sentences"

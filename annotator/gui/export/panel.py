@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats.format import Format
+from annotator.gui.around import step_inside
 from annotator.gui.parts import button, heading, muted
 from annotator.model.corpus import Loss
 
@@ -135,6 +136,10 @@ class ExportPanel(QFrame):
             self._window, QPoint(self._below.width(), self._below.height() + 6)
         )
         self.move(max(12, corner.x() - width), corner.y())
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab stays in the panel."""
+        return step_inside(self, forward=next_one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter writes, Esc leaves."""

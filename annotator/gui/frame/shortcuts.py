@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.actions import Action, Actions
+from annotator.gui.around import step_inside
 from annotator.gui.parts import button, heading, key_chip, muted
 
 _ON_THE_PAGE = (
@@ -81,6 +82,10 @@ class ShortcutsPanel(QFrame):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab stays in the panel."""
+        return step_inside(self, forward=next_one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and F1 close it; arrows and page keys scroll."""

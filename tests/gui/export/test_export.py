@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from annotator.gui.export.panel import ExportPanel
 from tests.gui.annotate.test_editing import suggest
@@ -116,3 +116,22 @@ def test_export_and_work_on_the_page_do_not_disturb_each_other(gui: Gui, tmp_pat
     gui.press("Esc")
     gui.mark("Norway")
     assert ("ACTOR", "Norway") in gui.words()
+
+
+def test_tab_stays_in_the_export_panel_and_goes_round(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.press("Ctrl+E")
+    shown = panel(gui)
+    seen = []
+    for _ in range(5):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert shown.isAncestorOf(focused)
+        seen.append(focused.objectName())
+        gui.press("Tab")
+    assert seen[1:] == ["export_path", "export_choose", "export_cancel", "export_write"]
+    assert gui.find(seen[0]).hasFocus()
+    gui.press("Shift+Tab")
+    assert gui.find("export_write").hasFocus()
+    gui.press("Esc")
+    assert gui.pane.hasFocus()
