@@ -12,6 +12,7 @@ from annotator.errors import ConflictError, InvalidChangeError, ReadOnlyProjectE
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
 from annotator.store import rows, steps
 from annotator.store.abandoned import cancel_abandoned
+from annotator.store.conflicts import what_would_part
 from annotator.store.connection import is_conflict, plain_errors
 from annotator.store.notices import Listener, Notices
 from annotator.store.opening import create_file, open_database
@@ -284,11 +285,12 @@ class Project:
                 self._commit()
             except BaseException as error:
                 self._current = None
+                refusal = _refusal(self.db, error)
                 self.db.rollback()
                 self.codebook_changed()
                 self._notices.tell(told)
-                if isinstance(error, sqlite3.IntegrityError) and is_conflict(error):
-                    raise ConflictError(_CONFLICT) from error
+                if refusal:
+                    raise ConflictError(refusal) from error
                 raise
         self._notices.tell([*told, *self._touched])
 
@@ -341,7 +343,12 @@ class Project:
 
 _DEFAULTS: dict[str, rows.Value] = {"undoes": None}
 
-_CONFLICT = (
-    "This cannot be done now: other work stands on it, or what it needs is not there any more. "
-    "Nothing was changed."
-)
+
+def _refusal(db: Connection, error: BaseException) -> str:
+    """The sentence for a commit that other work stands against; "" for any other error."""
+    if not isinstance(error, sqlite3.IntegrityError) or not is_conflict(error):
+        return ""
+    clause = what_would_part(db)
+    if clause:
+        return f"This cannot be done now: {clause}. Nothing was changed."
+    return "This cannot be done now: what it needs is not there any more. Nothing was changed."

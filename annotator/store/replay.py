@@ -11,6 +11,7 @@ from typing import NamedTuple
 from annotator.errors import ConflictError
 from annotator.model.history import Step
 from annotator.store import search_index
+from annotator.store.conflicts import row_words
 from annotator.store.recording import row_as_json
 from annotator.store.schema import RECORDED, columns
 
@@ -76,7 +77,9 @@ def _turn_back_row(db: Connection, step: Step, facts: _Table, change: _Change) -
     found = db.execute(facts.select, (row_id,)).fetchone()
     now = found[0] if found else None
     if not _same(now, after):
-        raise ConflictError(_message(step, _what_stands(db, table, now or after or before)))
+        raise ConflictError(
+            _message(step, f"{row_words(db, table, now or after or before)} was changed since")
+        )
     searched = table == "document" and _words_differ(now, before)
     if searched and now is not None:
         search_index.forget_document(db, row_id)
@@ -111,20 +114,6 @@ def _same(now: str | None, expected: str | None) -> bool:
         return False
     present, known = json.loads(now), json.loads(expected)
     return all(present[name] == value for name, value in known.items() if name in present)
-
-
-def _what_stands(db: Connection, table: str, row: str | None) -> str:
-    """What stands in the way, in words: the row that is no longer as the step left it."""
-    values = json.loads(row) if row else {}
-    words = values.get("text") or values.get("title") or values.get("name") or values.get("body")
-    if table == "fragment":
-        found = db.execute(
-            "SELECT text FROM annotation WHERE id = ?", (values.get("annotation_id"),)
-        ).fetchone()
-        words = found[0] if found else None
-    noun = {"fragment": "annotation"}.get(table, table.replace("_", " "))
-    named = f" “{words if len(words) <= 40 else words[:39] + '…'}”" if words else ""
-    return f"the {noun}{named} was changed since"
 
 
 def _message(step: Step, reason: str) -> str:

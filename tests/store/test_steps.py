@@ -214,7 +214,8 @@ def test_an_undo_against_later_work_is_refused_and_names_it(desk: Desk) -> None:
 def test_an_undo_of_what_a_colleague_wrote_on_is_refused(desk: Desk) -> None:
     mark = desk.mark("Oslo")
     noting.add_note(desk.project, "annotation", mark.id, "Why?", annotator=desk.ben.id)
-    with unchanged(desk.project), pytest.raises(ConflictError, match="Nothing was changed"):
+    named = "the note “Why\\?” would be left without its annotation"
+    with unchanged(desk.project), pytest.raises(ConflictError, match=named):
         history.undo(desk.project, annotator=desk.ana.id)
 
 
@@ -222,7 +223,8 @@ def test_a_redo_against_later_work_is_refused(desk: Desk) -> None:
     desk.mark("Oslo")
     history.undo(desk.project, annotator=desk.ana.id)
     documents.remove(desk.project, [desk.document.id], annotator=desk.ben.id)
-    with unchanged(desk.project), pytest.raises(ConflictError, match="Nothing was changed"):
+    named = "“Oslo” would be left without its document"
+    with unchanged(desk.project), pytest.raises(ConflictError, match=named):
         history.redo(desk.project, annotator=desk.ana.id)
     history.undo(desk.project, annotator=desk.ben.id)
     history.redo(desk.project, annotator=desk.ana.id)
