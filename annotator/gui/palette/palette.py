@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -145,8 +146,10 @@ class CommandPalette(QFrame):
         """Go away."""
         if self.isVisible():
             self.hide()
-            self._field.clear()
-            # The cleared field asks for a search, and the project may be closed by then.
+            # Neither may the cleared field open the palette again, nor ask for a search: the
+            # project may be closed by then, and what is chosen has the focus.
+            with QSignalBlocker(self._field):
+                self._field.clear()
             self._timer.stop()
             self.closed.emit()
 
