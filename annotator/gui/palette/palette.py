@@ -190,7 +190,7 @@ class CommandPalette(QFrame):
         key, row = event.key(), self._view.currentIndex().row()
         steps = {
             Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Tab: 1,
+            Qt.Key.Key_Tab: -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1,
             Qt.Key.Key_Up: -1,
             Qt.Key.Key_Backtab: -1,
             Qt.Key.Key_PageDown: _ROWS,
