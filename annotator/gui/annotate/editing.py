@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.unseen import shown_first
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation, Status
 from annotator.model.documents import Document
@@ -25,11 +26,14 @@ class Editing(QObject):
         self._page = page
 
     def remove(self) -> None:
-        """Delete the selected annotation; a suggestion is rejected."""
+        """Delete the selected annotation; a suggestion is rejected. One out of sight is shown."""
         chosen = self._page.selected()
         if chosen is None:
             return
-        if chosen.status is Status.SUGGESTED:
+        rejects = chosen.status is Status.SUGGESTED
+        if shown_first(self._page, chosen, "reject it" if rejects else "delete it"):
+            return
+        if rejects:
             self._session.run(suggestions.reject, chosen.id)
         else:
             self._session.run(annotating.delete, [chosen.id])

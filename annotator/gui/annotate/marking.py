@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.unseen import shown_first, with_article
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -120,7 +121,10 @@ class Marking(QObject):
         if chosen.status is Status.SUGGESTED:
             self._session.told.emit("Press Enter to accept the suggestion, then give it a label.")
         elif chosen.label != label:
-            self._session.run(annotating.relabel, [chosen.id], label=label)
+            found = self._session.codebook().label(label)
+            purpose = f"make it {with_article(found.title if found is not None else label)}"
+            if not shown_first(self._page, chosen, purpose):
+                self._session.run(annotating.relabel, [chosen.id], label=label)
 
     def _finished(self) -> None:
         """Mark what was dragged or clicked while a label is armed."""

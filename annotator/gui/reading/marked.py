@@ -100,6 +100,18 @@ class MarkedCanvas(Canvas):
         if span is not None and scroll:
             self.bring_in_sight(span.start, span.end)
 
+    def sees(self, annotation: int) -> bool:
+        """Whether something of an annotation is in sight; False for an unknown one."""
+        span = self.scene.marks.get(annotation)
+        if span is None:
+            return False
+        page, top = self.scene.page, self.view_top
+        bottom = top + self.viewport().height()
+        return any(
+            page.caret(start).top() < bottom and page.caret(end).bottom() > top
+            for start, end in span.fragments
+        )
+
     def cycle_at(self, offset: int) -> int | None:
         """Select the next one outwards of the annotations over an offset; its id, if any."""
         found = self.scene.marks.at(offset)
