@@ -5,7 +5,7 @@ from functools import partial
 
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
-from annotator.gui.modes import ON_PAGE
+from annotator.gui.modes import ON_PAGE, UNARMED, Mode
 from annotator.gui.reasons import Reasons
 from annotator.gui.theme import Appearance
 from annotator.model.codebook import Label
@@ -45,6 +45,14 @@ def _label(hands: Hands, why: Reasons, label: Label) -> Action:
     )
 
 
+def _take_armed(hands: Hands) -> None:
+    """Mark the selected words with the armed label; without any, accept the suggestion."""
+    if hands.page.pane.selection() is not None:
+        hands.marking.mark_armed()
+    else:
+        hands.editing.accept()
+
+
 def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     group, chosen = "Annotation", why.no_annotation
     walking, editing = hands.walking, hands.editing
@@ -60,6 +68,9 @@ def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
                why.no_annotations),
         Action("previous", "Previous annotation", walking.previous, group, ("Shift+Tab",), ON_PAGE,
                why.no_annotations),
+        Action("mark_armed", "Mark the selected words with the armed label",
+               partial(_take_armed, hands), group, ("Enter",), frozenset({Mode.ARMED}),
+               partial(why.nothing_armed, hands.marking)),
         Action("cycle", "Next annotation under the caret", walking.cycle, group, ("S",), ON_PAGE,
                why.no_annotations),
     )  # fmt: skip
@@ -100,7 +111,7 @@ def _shape(hands: Hands, why: Reasons) -> tuple[Action, ...]:
 def _suggestions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     group, walking = "Suggestions", hands.walking
     return (
-        Action("accept", "Accept the suggestion", hands.editing.accept, group, ("Enter",), ON_PAGE,
+        Action("accept", "Accept the suggestion", hands.editing.accept, group, ("Enter",), UNARMED,
                why.no_suggestion),
         Action("next_suggestion", "Next suggestion", walking.next_suggestion, group, (".",),
                ON_PAGE, why.no_suggestions),

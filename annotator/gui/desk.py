@@ -22,6 +22,9 @@ from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.settings import Settings
 from annotator.gui.showing import Showing
 from annotator.gui.theme import Theme
+from annotator.model.history import ChangeSet
+
+_ARMED = Mode.ARMED.value
 
 
 class Desk(QObject):
@@ -128,6 +131,10 @@ class Desk(QObject):
         notice = window.notice_line
         session.failed.connect(lambda sentence: notice.say(sentence, failed=True))
         session.told.connect(notice.say)
+        session.changed.connect(self._stepped)
+        for gone_by in (session.document_changed, session.opened):
+            gone_by.connect(notice.hide)
+        self._dispatcher.acting.connect(notice.let_go_of_failure)
         self._dispatcher.refused.connect(notice.say)
         self.overlays.refused.connect(notice.say)
         self.overlays.closed.connect(self.to_page)
@@ -155,7 +162,17 @@ class Desk(QObject):
             self.page.refreshed,
         ):
             signal.connect(self._show_mode)
+        self.marking.armed_changed.connect(self._say_armed)
         self._show_mode()
+
+    def _say_armed(self) -> None:
+        """Say how an armed label marks, for as long as it is armed."""
+        notice = self.window.notice_line
+        label = self.session.codebook().label(self.marking.armed)
+        if label is not None:
+            notice.say(f"{_ARMED}: {label.title}. Select words; Enter marks; Esc ends.")
+        elif notice.words().startswith(f"{_ARMED}:"):
+            notice.hide()
 
     def _close(self) -> None:
         """Look at nothing any more: the project is closed."""
@@ -171,6 +188,11 @@ class Desk(QObject):
             label = self.session.codebook().label(self.marking.armed)
             words = f"{words} · {label.title}" if label else words
         self.window.status_line.set_mode(words)
+
+    def _stepped(self, changes: ChangeSet) -> None:
+        """What was said before one's own step is past; another person's step takes nothing away."""
+        if changes.step.annotator_id == self.session.annotator.id:
+            self.window.notice_line.hide()
 
     def _left_over(self, event: QKeyEvent) -> None:
         self._dispatcher.press(event)

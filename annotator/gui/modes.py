@@ -19,4 +19,5 @@ class Mode(StrEnum):
 
 
 ON_PAGE = frozenset({Mode.READ, Mode.SELECT, Mode.ARMED})
+UNARMED = ON_PAGE - {Mode.ARMED}
 ANYWHERE = frozenset(Mode)

@@ -1,5 +1,6 @@
 """Why something cannot be done now, each as one sentence; empty when it can."""
 
+from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
 from annotator.model.annotations import Status
@@ -46,6 +47,14 @@ class Reasons:
         if chosen.status is Status.SUGGESTED:
             return "This is a suggestion: press Enter to accept it first."
         return ""
+
+    def nothing_armed(self, marking: Marking) -> str:
+        """No label is armed, or there are no words for it."""
+        if not marking.armed:
+            return "Arm a label first: press its key with nothing selected."
+        if self._page.pane.selection() is None and self.no_suggestion():
+            return "Select words first; Enter marks them, Esc ends the armed label."
+        return self.no_writing()
 
     def no_fragment(self) -> str:
         """There are no words to add, or nothing to add them to."""

@@ -84,6 +84,12 @@ class Marking(QObject):
         self._pane.select_annotation(made.id, scroll=False)
         return made.id
 
+    def mark_armed(self) -> None:
+        """Mark the words that were selected by keys with the armed label, which stays armed."""
+        if self._armed:
+            self.mark(self._armed)
+            self._last = None
+
     def words(self, label: str) -> Span | None:
         """The selected words as a label wants them: snapped to the unit, then trimmed."""
         chosen = self._pane.selection()

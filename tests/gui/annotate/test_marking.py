@@ -125,3 +125,25 @@ def test_a_locked_document_takes_no_mark_and_says_why(gui: Gui) -> None:
     gui.press("A")
     assert gui.words() == []
     assert gui.notice().startswith("This document is locked")
+
+
+def test_words_selected_by_keys_are_marked_by_enter_while_a_label_is_armed(gui: Gui) -> None:
+    start = gui.page.text.index("Norway")
+    gui.pane.setFocus()
+    gui.pane.select(start, start)
+    gui.press("A")
+    assert gui.notice() == "Armed: Actor. Select words; Enter marks; Esc ends."
+    gui.press("Ctrl+Shift+Right", "Enter", "Ctrl+Right", "Ctrl+Shift+Right", "Enter")
+    assert len(gui.words()) == 2
+    assert gui.words()[0] == ("ACTOR", "Norway")
+    assert gui.desk.mode() is Mode.ARMED
+    gui.press("Esc")
+    assert gui.desk.mode() is not Mode.ARMED
+    assert gui.notice() == ""
+
+
+def test_enter_without_words_says_what_an_armed_label_waits_for(gui: Gui) -> None:
+    gui.pane.setFocus()
+    gui.press("A", "Enter")
+    assert gui.notice() == "Select words first; Enter marks them, Esc ends the armed label."
+    assert gui.words() == []
