@@ -89,3 +89,41 @@ def test_nothing_found_says_so(gui: Gui) -> None:
     gui.type("zzzzqqq")
     assert shown(gui) == []
     assert gui.find("palette_nothing").isVisible()
+
+
+def test_words_of_the_page_come_before_annotations_that_contain_them(gui: Gui) -> None:
+    gui.mark("promised that Norway will send 200 engineers to NATO")
+    gui.press("Esc", "Ctrl+K")
+    gui.type("norway will send")
+    gui.press("Enter")
+    assert gui.pane.selected_annotation() is None
+    span = gui.pane.selection()
+    assert span is not None
+    assert span.of(gui.page.text) == "Norway will send"
+
+
+def test_an_annotation_of_just_these_words_comes_first_of_all(gui: Gui) -> None:
+    made = gui.mark("NATO")
+    gui.press("Esc", "Ctrl+K")
+    gui.type("nato")
+    gui.press("Enter")
+    assert gui.pane.selected_annotation() == made.id
+
+
+def test_each_place_on_the_page_is_offered_with_its_surroundings(gui: Gui) -> None:
+    gui.press("Ctrl+K")
+    gui.type("norway")
+    places = [each for each in shown(gui) if "Norway" in each]
+    assert len(places) == 2
+    assert "Norway will send 200" in places[1]
+    gui.press("Down", "Enter")
+    span = gui.pane.selection()
+    assert span is not None
+    assert span.start == gui.page.text.index("Norway will")
+
+
+def test_commands_that_fit_by_their_initials_come_last(gui: Gui) -> None:
+    add_document(gui.project, release("Communiqué", "They met at Eawl."), annotator=1)
+    gui.press("Ctrl+K")
+    gui.type("eawl")
+    assert shown(gui) == ["They met at Eawl.", "End a word later"]
