@@ -97,7 +97,18 @@ QLineEdit[kind="inline"]:focus {{ background: {page}; border: 1px solid {focus};
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 1px solid {danger}; }}
 QLineEdit#search_field {{ padding-right: 60px; }}
 
-QListView {{ background: transparent; border: 0; outline: 0; }}
+QAbstractItemView {{
+    color: {text}; background: {page}; alternate-background-color: {side};
+    border: 1px solid {line}; outline: 0;
+    selection-background-color: {selected}; selection-color: {text};
+}}
+QHeaderView::section {{
+    color: {muted}; background: {side}; border: 0; border-bottom: 1px solid {line};
+    padding: 3px 6px;
+}}
+QListView#document_list, QListView#palette_list {{
+    background: transparent; border: 0; outline: 0;
+}}
 QListView#known_values {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
 }}
