@@ -55,6 +55,7 @@ class ExportPanel(QFrame):
         self._column.addWidget(heading("Where"))
         self._column.addLayout(self._place_row())
         self._note = muted(pixels=12, name="export_note")
+        self._note.setProperty("kind", "")
         self._note.setWordWrap(True)
         self._column.addWidget(self._note)
         self._column.addSpacing(6)
@@ -100,6 +101,7 @@ class ExportPanel(QFrame):
     def set_path(self, path: Path) -> None:
         """Propose a place."""
         self._path.setText(str(path))
+        self._say_what_is_there()  # the same place may hold a file by now
 
     def show_losses(self, losses: Sequence[Loss] | None) -> None:
         """Show what would be lost; None while that is being found out."""

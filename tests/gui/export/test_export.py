@@ -135,3 +135,19 @@ def test_tab_stays_in_the_export_panel_and_goes_round(gui: Gui) -> None:
     assert gui.find("export_write").hasFocus()
     gui.press("Esc")
     assert gui.pane.hasFocus()
+
+
+def test_a_panel_that_is_opened_again_says_that_its_file_will_be_replaced(
+    gui: Gui, tmp_path: Path
+) -> None:
+    gui.running.settings.folder = str(tmp_path)
+    gui.press("Ctrl+E")
+    place = panel(gui).path()
+    gui.press("Enter")
+    gui.qtbot.waitUntil(lambda: not gui.window.findChildren(ExportPanel)[0].isVisible())
+    gui.press("Ctrl+E")
+    assert panel(gui).path() == place
+    note = gui.find("export_note")
+    assert isinstance(note, QLabel)
+    assert note.text() == "This file is there already and will be replaced."
+    assert note.property("kind") != "muted"
