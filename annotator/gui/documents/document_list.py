@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from annotator.gui.documents.model import DocumentModel
 from annotator.gui.documents.row import DocumentRow
@@ -12,8 +12,6 @@ from annotator.gui.parts import heading
 from annotator.gui.theme import Theme
 from annotator.gui.viewports import give_viewport
 from annotator.model.documents import DocumentSummary
-
-_EMPTY = "Drop a release here, press Ctrl+O, or paste text with Ctrl+V."
 
 
 class DocumentView(QListView):
@@ -56,7 +54,7 @@ class DocumentView(QListView):
 
 
 class DocumentPanel(QFrame):
-    """Heading and list, or a sentence that says how to begin."""
+    """Heading and list; without documents, how to begin stands in the place of the page."""
 
     picked = Signal(int)
     """The id of the document to show."""
@@ -70,19 +68,13 @@ class DocumentPanel(QFrame):
         self._model = DocumentModel()
         self._heading = heading("Documents", "document_heading")
         self.view = DocumentView(self._model, theme)
-        self._empty = QLabel(_EMPTY)
-        self._empty.setObjectName("document_list_empty")
-        self._empty.setProperty("kind", "muted")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._empty.setContentsMargins(8, 6, 8, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 18, 7, 4)
         column.setSpacing(5)
         self._heading.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self._heading)
         column.addWidget(self.view, stretch=1)
-        column.addWidget(self._empty, stretch=1)
+        column.addStretch(0)
         self.setFocusProxy(self.view)
         self.view.customContextMenuRequested.connect(self._menu)
         self._current: int | None = None
@@ -100,7 +92,6 @@ class DocumentPanel(QFrame):
         self._heading.setText(count)
         self._heading.setAccessibleName(count.capitalize())
         self.view.setVisible(bool(summaries))
-        self._empty.setVisible(not summaries)
         self.set_current(current)
 
     def update_documents(self, summaries: Sequence[DocumentSummary]) -> None:

@@ -71,8 +71,8 @@ def test_the_heading_counts_and_a_refresh_keeps_the_current_row(qtbot: QtBot) ->
 def test_an_empty_project_says_how_to_begin(gui: Gui) -> None:
     gui.desk.project.remove_document()
     gui.settle()
-    assert gui.find("document_list_empty").isVisible()
     assert gui.find("no_document").isVisible()
+    assert not gui.window.documents.view.isVisible()
     assert not gui.pane.isVisible()
     gui.press("Ctrl+Z")
     assert gui.pane.isVisible()
