@@ -134,11 +134,14 @@ class MouseHand:
         self._press(self._eyes.sight(at).point(at, right=3), ["click 1"])
 
     def link_to(self, mark: Mark, others: Collection[Mark]) -> None:
-        """Press L and click what to link to."""
-        before = self._eyes.sight()
+        """Press L and click what to link to: the field opens above the page, and closes again."""
+        closed = self._eyes.sight()
         self._screen.do(["key l"])
-        self._eyes.moved(before)
-        self.click(mark, others)
+        self._eyes.moved(closed)
+        at = _bare(mark, others)
+        opened = self._eyes.sight(at)
+        self._press(opened.point(at, right=3), ["click 1"])
+        self._eyes.moved(opened)
 
     def _drag(self, first: tuple[int, int], last: tuple[int, int], *, held: str = "") -> None:
         between = ((first[0] + last[0]) // 2, (first[1] + last[1]) // 2)
