@@ -16,6 +16,8 @@ class Dispatcher(QObject):
 
     refused = Signal(str)
     """An action cannot be done now, and why."""
+    acting = Signal()
+    """An action is about to be done."""
 
     def __init__(self, actions: Actions, mode: Callable[[], Mode], page: QWidget) -> None:
         """Find actions by ``mode``; ``page`` is the widget whose keys are those of the page."""
@@ -43,6 +45,7 @@ class Dispatcher(QObject):
             if why_not := action.blocked():
                 self.refused.emit(why_not)
             else:
+                self.acting.emit()
                 action.run()
             return True
         return False

@@ -35,7 +35,7 @@ class Showing(QObject):
         self._feeds = (
             DocumentFeed(session, window.documents),
             LabelFeed(session, self.marking, self.viewing, theme, window.label_bar),
-            HintFeed(session, settings, window.hint_line),
+            HintFeed(session, self.page, settings, window.hint_line),
             StatusFeed(session, self.page, self.viewing, window.status_line),
         )
         window.show_page(there=False)

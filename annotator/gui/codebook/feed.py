@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.marking import Marking
+from annotator.gui.annotate.page import Page
 from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.frame.lines import HintLine
@@ -56,24 +57,58 @@ class LabelFeed(QObject):
             self.show_labels()
 
 
-class HintFeed(QObject):
-    """The first keys, until they are sent away for good."""
+_FIRST = (("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all"))
+_LABELS = 4
+"""So many labels have room beside the other first keys."""
 
-    def __init__(self, session: Session, settings: Settings, line: HintLine) -> None:
-        """Show the keys of a session's labels in a line."""
+
+class HintFeed(QObject):
+    """The keys of what is selected, the first keys else, until they are sent away for good."""
+
+    def __init__(self, session: Session, page: Page, settings: Settings, line: HintLine) -> None:
+        """Show in a line what can be done with what is selected on a page."""
         super().__init__()
         self._session = session
+        self._page = page
         self._settings = settings
         self._line = line
         line.dismissed.connect(self._dismiss)
-        session.opened.connect(self.show)
+        for signal in (
+            session.opened,
+            page.refreshed,
+            page.pane.selection_changed,
+            page.pane.annotation_selected,
+        ):
+            signal.connect(self.show)
         self.show()
 
     def show(self) -> None:
         """Show the line if it is still wanted."""
-        labels = [each for each in self._session.codebook().labels if not each.retired]
-        self._line.set_keys([(each.key.upper(), each.title) for each in labels if each.key])
+        if not self._settings.hint_dismissed:
+            self._line.set_keys(*self._keys())
         self._line.setVisible(not self._settings.hint_dismissed)
+
+    def _keys(self) -> tuple[str, list[tuple[str, str]]]:
+        """The words to begin with, and each key with what it does now."""
+        words = self._page.pane.selection() is not None
+        if self._page.selected() is not None:
+            return "", [
+                ("E", "fields"),
+                *([("F", "add as fragment")] if words else []),
+                ("S", "next under the caret"),
+                ("Alt+←/→", "boundary"),
+                ("Del", "delete"),
+                ("L", "link"),
+                ("F1", "all keys"),
+            ]
+        labels = [
+            (each.key.upper(), each.title)
+            for each in self._session.codebook().labels
+            if each.key and not each.retired
+        ]
+        if words:
+            return "Mark the words as", labels
+        return "Select words, then press", [*labels[:_LABELS], *_FIRST]
 
     def _dismiss(self) -> None:
         self._settings.hint_dismissed = True

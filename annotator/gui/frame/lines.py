@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import ElidedLabel, button, key_chip, muted
 
-_NOTICE_MS = 9000
+_NOTICE_MS = 8000
 _HINT_HEIGHT = 20
 
 
@@ -26,6 +26,7 @@ class NoticeLine(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
+        self._failed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 9, 4)
         row.addWidget(self._words, stretch=1)
@@ -33,15 +34,21 @@ class NoticeLine(QFrame):
         self.hide()
 
     def say(self, sentence: str, *, failed: bool = False) -> None:
-        """Show a sentence for a while; one that says what failed stays until it is dismissed."""
+        """Show a sentence for a while; one that says what failed stays until the next action."""
         self._words.setProperty("kind", "danger" if failed else "")
         self._words.style().polish(self._words)
         self._words.set_words(sentence)
         self.setAccessibleName(sentence)
         self.show()
         self._timer.stop()
+        self._failed = failed
         if not failed:
             self._timer.start(_NOTICE_MS)
+
+    def let_go_of_failure(self) -> None:
+        """Hide a sentence that says what failed: the person goes on."""
+        if self._failed:
+            self.hide()
 
     def words(self) -> str:
         """The sentence that is shown; empty when none is."""
@@ -49,7 +56,7 @@ class NoticeLine(QFrame):
 
 
 class HintLine(QFrame):
-    """The first keys, for somebody who has not yet used them."""
+    """The keys that are of use now, for somebody who does not know them yet."""
 
     dismissed = Signal()
 
@@ -67,23 +74,29 @@ class HintLine(QFrame):
         row.setContentsMargins(14, 4, 9, 4)
         row.addWidget(self._keys, stretch=1)
         row.addWidget(close)
-        self._shown: tuple[tuple[str, str], ...] | None = None
+        self._shown: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self.hide()
 
-    def set_keys(self, labels: Sequence[tuple[str, str]]) -> None:
-        """Show the first labels, given as key and title."""
-        wanted = tuple(labels)[:4]
+    def words(self) -> str:
+        """What it says, as one line."""
+        begin, keys = self._shown or ("", ())
+        return "  ".join([begin, *(f"{key} {title}" for key, title in keys)])
+
+    def set_keys(self, begin: str, keys: Sequence[tuple[str, str]]) -> None:
+        """Show a few words, then keys with what they do."""
+        wanted = (begin, tuple(keys))
         if wanted == self._shown:
             return
         self._shown = wanted
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        begin = muted("Select words, then press")
-        begin.setMinimumHeight(_HINT_HEIGHT)
-        self._flow.addWidget(begin)
-        for key, title in (*wanted, ("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all")):
-            self._flow.addWidget(_named_key(key, title))
+        first = muted(begin)
+        first.setMinimumHeight(_HINT_HEIGHT)
+        for made in (first, *(_named_key(key, title) for key, title in keys)):
+            self._flow.addWidget(made)
+            made.show()
+        self._keys.updateGeometry()
 
 
 def _named_key(key: str, title: str) -> QWidget:
