@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.touched import touched_places
 from annotator.gui.annotate.unseen import shown_first
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation, Status
@@ -65,12 +66,26 @@ class Editing(QObject):
             self._session.told.emit(f"Redone: {step.title}.")
 
     def _show_where(self, found: ChangeSet) -> None:
-        """Show the document in which something was undone, where it is another one."""
+        """Show what was undone or redone, in its document where that is another one."""
         there = found.document_ids
         if len(there) == 1 and self._session.document_id not in there:
             (document_id,) = there
             if any(each.id == document_id for each in stored.documents(self._session.project)):
                 self._session.show_document(document_id)
+        if self._page.document is None or self._page.document.id not in there or found.bulk:
+            return
+        pane = self._page.pane
+        now = touched_places(found, self._page.document.id)
+        chosen = self._page.selected()
+        if chosen is not None and chosen.id in now.annotation_ids:
+            if not pane.sees(chosen.id):
+                pane.select_annotation(chosen.id)
+            return
+        among = [each for each in self._page.ordered() if each.id in now.annotation_ids]
+        if among:
+            pane.select_annotation(among[0].id)
+        elif now.place is not None:
+            pane.scroll_to(now.place)
 
     def copy(self) -> None:
         """Copy the selected words, else those of the selected annotation, as they are stored."""

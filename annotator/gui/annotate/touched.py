@@ -35,3 +35,28 @@ def touched(changes: ChangeSet, document_id: int) -> Touched:
                 if isinstance(key, int):
                     found.add(key)
     return Touched(frozenset(found), frozenset(ties), itself)
+
+
+class Places(NamedTuple):
+    """Where on a page a step was."""
+
+    annotation_ids: frozenset[int]
+    """What it touched, or what a touched note, decision or relation is about."""
+    place: int | None
+    """The first offset of the fragments that were touched; None when none was."""
+
+
+def touched_places(changes: ChangeSet, document_id: int) -> Places:
+    """Where a step was in one document; a bulk step says nothing of it."""
+    found = set(touched(changes, document_id).annotation_ids)
+    starts: list[int] = []
+    for change in changes.changes:
+        for row in (change.before, change.after):
+            if not row or row.get("document_id") != document_id:
+                continue
+            about = {"note": "annotation_id", "relation": "from_id"}.get(change.table)
+            if about and isinstance(key := row.get(about), int):
+                found.add(key)
+            if change.table == "fragment" and isinstance(start := row.get("start"), int):
+                starts.append(start)
+    return Places(frozenset(found), min(starts, default=None))

@@ -53,3 +53,48 @@ def test_deleting_shows_the_annotation_that_is_out_of_sight_first(gui: Gui, key:
     assert gui.notice() == "“NATO” is selected; press again to delete it."
     gui.press(key)
     assert gui.words() == []
+
+
+def test_undo_and_redo_show_where_something_was_marked(gui: Gui) -> None:
+    gui.mark("NATO")
+    gui.press("Ctrl+End", "Ctrl+Z")
+    assert gui.words() == []
+    assert seen(gui, "NATO")
+    gui.press("Ctrl+End")
+    assert not seen(gui, "NATO")
+    gui.press("Ctrl+Shift+Z")
+    assert seen(gui, "NATO")
+    chosen = gui.page.selected()
+    assert chosen is not None
+    assert chosen.text == "NATO"
+
+
+def test_undo_selects_what_it_has_brought_back_or_changed(gui: Gui) -> None:
+    top = gui.mark("NATO")
+    gui.press("C")
+    gui.mark("Oslo")
+    gui.press("Ctrl+Z", "Ctrl+Z")
+    assert seen(gui, "NATO")
+    assert gui.pane.selected_annotation() == top.id
+    assert gui.words() == [("ACTOR", "NATO")]
+
+
+def test_undo_leaves_the_page_where_it_is_when_it_shows_what_changed(gui: Gui) -> None:
+    gui.mark("Line 150")
+    gui.press("C")
+    before = gui.pane.verticalScrollBar().value()
+    gui.press("Ctrl+Z")
+    assert gui.pane.verticalScrollBar().value() == before
+    assert gui.words() == [("ACTOR", "Line 150")]
+
+
+def test_undoing_a_note_selects_what_it_was_about(gui: Gui) -> None:
+    top = gui.mark("NATO")
+    gui.press("N")
+    gui.type("who")
+    gui.press("Enter", "Esc")
+    gui.pane.setFocus()
+    gui.press("Esc", "Ctrl+End", "Ctrl+Z")
+    assert gui.notice().startswith("Undone")
+    assert gui.pane.selected_annotation() == top.id
+    assert seen(gui, "NATO")
