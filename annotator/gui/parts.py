@@ -1,11 +1,15 @@
 """The small parts every panel is made of, so that they look and speak alike."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import shown
+
+_JOINT = " · "
 
 
 def heading(words: str, name: str = "") -> QLabel:
@@ -112,6 +116,23 @@ class ElidedLabel(QLabel):
         metrics = QFontMetrics(self.font())
         room = self.contentsRect().width()
         fitting = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if fitting != self.text():
+            self.setText(fitting)
+        self.setToolTip(self._words if fitting != self._words else "")
+
+
+class PartedLabel(ElidedLabel):
+    """Sayings side by side: one that has no room is left out whole, with those behind it."""
+
+    def __init__(self, parts: Sequence[str], *, kind: str = "", pixels: int = 13) -> None:
+        """Show the parts, the most needed first."""
+        self._parts = tuple(parts)
+        super().__init__(_JOINT.join(parts), kind=kind, pixels=pixels)
+
+    def _fit(self) -> None:
+        metrics, room = QFontMetrics(self.font()), self.contentsRect().width()
+        shown = [_JOINT.join(self._parts[:n]) for n in range(len(self._parts), 0, -1)]
+        fitting = next((each for each in shown if metrics.horizontalAdvance(each) <= room), "")
         if fitting != self.text():
             self.setText(fitting)
         self.setToolTip(self._words if fitting != self._words else "")

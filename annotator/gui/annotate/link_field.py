@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.annotate.targets import Target, Tie
 from annotator.gui.flow import FlowLayout
 from annotator.gui.keys import key_names
-from annotator.gui.parts import ElidedLabel, button, muted
+from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 
 SHOWN = 8
 """How many targets the line names; all of them are numbered on the page."""
@@ -92,7 +92,10 @@ class LinkField(QFrame):
         first.addWidget(self._from)
         first.addWidget(self._edit)
         first.addWidget(self._ties)
-        hint = ElidedLabel("Enter links · Tab changes how · Esc leaves", kind="muted", pixels=12)
+        hint = PartedLabel(
+            ("Enter links", "Esc leaves", "Tab changes how"), kind="muted", pixels=12
+        )
+        hint.setObjectName("link_hint")
         hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first.addWidget(hint, stretch=1)
         first.addWidget(close)
@@ -126,9 +129,21 @@ class LinkField(QFrame):
             option.clicked.connect(lambda _=False, at=place: self.picked.emit(at))
             self._choice_flow.addWidget(option)
             option.show()
+        if (more := len(targets) - SHOWN) > 0:
+            said = muted(f"… and {more} more: type words of it", pixels=12, name="link_more")
+            self._choice_flow.addWidget(said)
+            said.show()
         if not targets:
             self._choice_flow.addWidget(muted("Nothing here can be linked to by these words."))
         self._choices.updateGeometry()
+
+    def settle(self) -> None:
+        """Take the room that is needed now, not in a moment: what is below moves at once."""
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if layout is not None:
+            self._choices.updateGeometry()
+            layout.activate()
 
     def show_ties(self, ties: Sequence[Tie], selected_id: int, current: int) -> None:
         """Show the ways to link; the one at ``current`` is the one that Enter takes."""

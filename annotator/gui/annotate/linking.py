@@ -61,6 +61,7 @@ class Linking(QObject):
         self._field.open(rules.excerpt(chosen.text, 24))
         self._page.pane.set_targets({t.annotation.id: str(t.number) for t in self._all})
         self._type("")
+        self._page.pane.select_annotation(chosen.id)
         self.open_changed.emit()
 
     def close(self) -> None:
@@ -122,6 +123,7 @@ class Linking(QObject):
         self._at, self._tie = place, 0
         self._field.show_targets(self._found, place)
         self._show_ties()
+        self._field.settle()
         if self._found:
             self._page.pane.scroll_to(self._found[place].annotation.start)
 

@@ -98,3 +98,35 @@ def test_undoing_a_note_selects_what_it_was_about(gui: Gui) -> None:
     assert gui.notice().startswith("Undone")
     assert gui.pane.selected_annotation() == top.id
     assert seen(gui, "NATO")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (760, 480)])
+def test_the_link_field_leaves_the_annotation_in_sight(gui: Gui, size: tuple[int, int]) -> None:
+    gui.window.resize(*size)
+    gui.settle()
+    for number in range(100, 122):
+        gui.mark(f"Line {number} ")
+    quote = gui.mark("Line 150 of the middle", "Q")
+    bar = gui.pane.verticalScrollBar()
+    box = gui.pane.rect_at(quote.start)
+    bar.setValue(bar.value() + round(box.bottom()) - gui.pane.viewport().height() + 2)
+    gui.settle()
+    gui.press("L")
+    assert gui.find("link_more").property("text") == "… and 14 more: type words of it"
+    assert gui.pane.viewport().rect().contains(gui.pane.rect_at(quote.start).toRect())
+    gui.press("Esc")
+    assert gui.pane.selected_annotation() == quote.id
+
+
+@pytest.mark.parametrize("width", [640, 700, 760, 900, 1440])
+def test_the_hint_of_the_link_field_shows_whole_sayings_only(gui: Gui, width: int) -> None:
+    gui.mark("Oslo")
+    gui.mark("NATO opens", "Q")
+    gui.window.resize(width, 600)
+    gui.settle()
+    gui.press("L")
+    whole = ("", "Enter links", "Enter links · Esc leaves")
+    full = "Enter links · Esc leaves · Tab changes how"
+    assert gui.find("link_hint").property("text") in {*whole, full}
+    if width == 1440:
+        assert gui.find("link_hint").property("text") == full
