@@ -89,6 +89,7 @@ class InspectorFeed(QObject):
         names = {each.id: each.name for each in people.annotators(self._session.project)}
         target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
         notes = remarks.notes(self._session.project, *target)
+        self._inspector.notes.turn_to((str(self._session.project.path), *target))
         self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
         self._inspector.order_tabs()
 

@@ -1,9 +1,9 @@
 """Notes on what is selected: read, written, answered, resolved in their place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.fonts import interface_font
@@ -14,7 +14,7 @@ from annotator.model.annotations import Note
 
 
 class NoteEdit(QPlainTextEdit):
-    """Takes the words of a note; Enter or leaving the field saves them, Esc drops them."""
+    """Takes the words of a note; only Enter gives them, Esc leaves them standing."""
 
     given = Signal(str)
     left = Signal()
@@ -34,17 +34,24 @@ class NoteEdit(QPlainTextEdit):
         self._old = ""
         self._grow()
 
-    def set_words(self, words: str) -> None:
-        """Begin with the words of a note that is edited."""
+    def set_words(self, words: str, *, draft: str | None = None) -> None:
+        """Begin with the words of a note that is edited, or with a draft of others for it."""
         self._old = words
-        self.setPlainText(words)
-        self.selectAll()
+        self.setPlainText(words if draft is None else draft)
+        if draft is None:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def draft(self) -> str | None:
+        """What was typed and not yet given; None when it is nothing new."""
+        words = self.toPlainText()
+        return words if words.strip() not in {"", self._old} else None
 
     def event(self, event: QEvent) -> bool:
-        """Enter saves, Shift+Enter makes a line, Esc drops."""
+        """Enter saves, Shift+Enter makes a line, Esc leaves the field."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
-                self.setPlainText(self._old)
                 self.left.emit()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -52,11 +59,6 @@ class NoteEdit(QPlainTextEdit):
                 self.left.emit()
                 return True
         return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Save what was typed, so that nothing typed is ever lost."""
-        super().focusOutEvent(event)
-        self.give()
 
     def give(self) -> None:
         """Say what was typed, if it is anything new."""
@@ -90,12 +92,21 @@ class NotesSection(Section):
         self.column.addWidget(self._card)
         self._rows: list[QWidget] = []
         self._shown: object = None
+        self._target: Hashable = None
         self._reply_to: int | None = None
-        self._editing: int | None = None
+        self._editing: Note | None = None
+        self._drafts: dict[Hashable, str] = {}
         self.edit = NoteEdit(f"{name}_edit", "Add a note… (N)")
         self.edit.given.connect(self._given)
         self.edit.left.connect(self._left)
         self._card.rows.addWidget(self.edit)
+
+    def turn_to(self, target: Hashable) -> None:
+        """The notes of another thing follow: what is being typed is kept until it comes back."""
+        if target != self._target:
+            self._put_by()
+            self._target = target
+            self._take_up()
 
     def show_notes(self, notes: Sequence[Note], names: Mapping[int, str], me: int) -> None:
         """Show notes; those of annotator ``me`` can be changed."""
@@ -114,23 +125,40 @@ class NotesSection(Section):
             row.show()
 
     def write(self, *, reply_to: int | None = None, editing: Note | None = None) -> None:
-        """Begin a note, an answer, or other words for a note."""
-        self._reply_to = reply_to
-        self._editing = editing.id if editing else None
-        self.edit.set_words(editing.body if editing else "")
+        """Go on with a note, an answer, or other words for a note."""
+        self._put_by()
+        self._take_up(reply_to=reply_to, editing=editing)
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _given(self, words: str) -> None:
         if self._editing is not None:
-            self.edited.emit(self._editing, words)
+            self.edited.emit(self._editing.id, words)
         else:
             self.added.emit(words, self._reply_to)
-        self._editing = self._reply_to = None
 
     def _left(self) -> None:
-        self._editing = self._reply_to = None
-        self.edit.set_words("")
+        """Go back to the page; words that were not given stay in the field."""
+        if self.edit.draft() is None:
+            self._put_by()
+            self._take_up()
         self.finished.emit()
+
+    def _key(self) -> Hashable:
+        return (self._target, self._reply_to, self._editing.id if self._editing else None)
+
+    def _put_by(self) -> None:
+        """Keep what is being typed; it is for this target and no other."""
+        draft = self.edit.draft()
+        if draft is None:
+            self._drafts.pop(self._key(), None)
+        else:
+            self._drafts[self._key()] = draft
+
+    def _take_up(self, *, reply_to: int | None = None, editing: Note | None = None) -> None:
+        """Show what was being typed for a target, or what it begins with."""
+        self._reply_to, self._editing = reply_to, editing
+        body = editing.body if editing else ""
+        self.edit.set_words(body, draft=self._drafts.get(self._key()))
 
     def _row(self, note: Note, names: Mapping[int, str], *, mine: bool) -> QWidget:
         row = QWidget()

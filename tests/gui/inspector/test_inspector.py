@@ -176,12 +176,59 @@ def test_a_note_is_answered_resolved_edited_and_deleted_in_its_place(gui: Gui) -
     assert remarks.notes(gui.project, "annotation", made.id) == []
 
 
-def test_a_note_that_is_being_typed_is_saved_when_the_page_is_clicked(gui: Gui) -> None:
+def draft(gui: Gui) -> str:
+    """What stands in the field for a note."""
+    return gui.window.inspector.notes.edit.toPlainText()
+
+
+def test_a_note_that_is_being_typed_stays_in_its_field_until_enter(gui: Gui) -> None:
     made = gui.mark("Norway")
     gui.press("N")
     gui.type("Half a thou")
+    gui.press("Esc")
+    assert gui.pane.hasFocus()
+    assert draft(gui) == "Half a thou"
+    gui.press("N")
+    gui.type("ght")
     gui.pane.setFocus()
-    assert len(remarks.notes(gui.project, "annotation", made.id)) == 1
+    gui.settle()
+    assert draft(gui) == "Half a thought"
+    assert remarks.notes(gui.project, "annotation", made.id) == []
+    gui.press("N", "Enter")
+    (note,) = remarks.notes(gui.project, "annotation", made.id)
+    assert note.body == "Half a thought"
+    assert draft(gui) == ""
+
+
+def test_each_thing_keeps_the_draft_of_its_own_note(gui: Gui) -> None:
+    first, second = gui.mark("Norway"), gui.mark("NATO")
+    gui.choose(first)
+    gui.press("N")
+    gui.type("Which one?")
+    gui.press("Esc")
+    gui.choose(second)
+    assert draft(gui) == ""
+    gui.press("N")
+    gui.type("The alliance?")
+    gui.choose(first)
+    assert draft(gui) == "Which one?"
+    gui.choose(second)
+    assert draft(gui) == "The alliance?"
+    gui.press("N", "Enter")
+    assert remarks.notes(gui.project, "annotation", first.id) == []
+    assert len(remarks.notes(gui.project, "annotation", second.id)) == 1
+
+
+def test_words_for_another_note_leave_the_draft_of_a_new_one_alone(gui: Gui) -> None:
+    made = gui.mark("Norway")
+    gui.press("N")
+    gui.type("One?")
+    gui.press("Enter", "N")
+    gui.type("New.")
+    (note,) = remarks.notes(gui.project, "annotation", made.id)
+    gui.click(f"note_edit_{note.id}")
+    gui.press("Esc")
+    assert draft(gui) == "New."
 
 
 def test_without_a_selection_a_note_stands_on_the_document(gui: Gui) -> None:
