@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.documents.document_list import DocumentPanel
@@ -70,6 +70,8 @@ class MainWindow(QWidget):
         self.notice_line = NoticeLine()
         self.hint_line = HintLine()
         self.status_line = StatusLine()
+        self._revealed = False
+        """Whether the inspector is there only as long as the focus is in it."""
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("panels")
         self.splitter.setHandleWidth(1)
@@ -104,6 +106,9 @@ class MainWindow(QWidget):
         self._right = self.inspector
         self.inspector.show()
         self.inspector.wanted.connect(self._reveal_inspector)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
@@ -139,6 +144,7 @@ class MainWindow(QWidget):
         """Share the width anew when the window becomes narrow or wide."""
         super().resizeEvent(event)
         if _width_class(event.oldSize().width()) != _width_class(event.size().width()):
+            self._revealed = False
             self._share()
         self.resized.emit()
 
@@ -176,6 +182,15 @@ class MainWindow(QWidget):
         if not right:
             least = self.inspector.minimumWidth()
             self.splitter.setSizes([side, max(1, page - least), least])
+            self._revealed = True
+
+    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Give the page its room back once the focus has left a revealed inspector."""
+        inside = now is not None and self.inspector.isAncestorOf(now)
+        if self._revealed and now is not None and not inside and now.window() is self:
+            self._revealed = False
+            side, page, right = self.splitter.sizes()
+            self.splitter.setSizes([side, page + right, 0])
 
     def _share(self) -> None:
         """Give each panel its width."""

@@ -237,6 +237,23 @@ def test_a_field_is_entered_although_the_inspector_had_given_way(gui: Gui) -> No
     assert gui.stored()[0].attributes["kind"] == "state"
 
 
+@pytest.mark.parametrize("key", ["E", "N"])
+def test_the_inspector_gives_its_room_back_when_the_focus_leaves_it(gui: Gui, key: str) -> None:
+    gui.mark("Norway")
+    gui.window.resize(660, 480)
+    gui.settle()
+    width = gui.pane.width()
+    gui.press(key)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert gui.window.inspector.isAncestorOf(field)
+    assert field.visibleRegion().boundingRect().height() > field.height() / 2
+    gui.press("Esc")
+    assert gui.window.inspector.visibleRegion().isEmpty()
+    assert gui.pane.hasFocus()
+    assert gui.pane.width() == width
+
+
 def test_f6_passes_over_panels_that_have_given_way(gui: Gui) -> None:
     gui.window.resize(660, 480)
     gui.pane.setFocus()
