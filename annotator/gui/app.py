@@ -116,6 +116,7 @@ def paint(named: Path | None, settings: Settings) -> tuple[Showing, str]:
     if not settings.panels.isEmpty():
         window.splitter.restoreState(settings.panels)
     window.show()
+    showing.places.restore()  # the lines have their width only now
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return showing, trouble
 
@@ -130,6 +131,7 @@ def _bring_to_life(showing: Showing) -> Running:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     running = Running(application, window, desk, session, settings, showing.theme)
+    window.closing.connect(showing.places.remember)
     window.closing.connect(lambda: _closing(running))
     desk.to_page()
     if not settings.annotator and not session.project.read_only:

@@ -12,6 +12,9 @@ LARGEST_ZOOM: Final = 3.0
 
 CHIP_MODES: Final = ("always", "hover", "never")
 
+_DIGITS: Final = 18
+"""No number that is remembered has so many."""
+
 T = TypeVar("T")
 
 
@@ -112,9 +115,22 @@ class Settings:
         """Note which document a project showed last."""
         self.store.setValue(f"documents/{_flat(project_path)}", str(document_id))
 
+    def place_of(self, project_path: str) -> tuple[int, ...]:
+        """The numbers that were remembered of a project's page; empty when there are none."""
+        parts = str(self.store.value(f"places/{_flat(project_path)}") or "").split()
+        return tuple(map(int, parts)) if all(map(_whole, parts)) else ()
+
+    def remember_place(self, project_path: str, *numbers: int) -> None:
+        """Note where a project's page stood."""
+        self.store.setValue(f"places/{_flat(project_path)}", " ".join(map(str, numbers)))
+
     def save(self) -> None:
         """Write to disk now."""
         self.store.sync()
+
+
+def _whole(part: str) -> bool:
+    return part.isascii() and part.removeprefix("-").isdecimal() and len(part) < _DIGITS
 
 
 def _flat(path: str) -> str:

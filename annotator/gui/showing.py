@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.places import Places
 from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.codebook.feed import HintFeed, LabelFeed
 from annotator.gui.documents.feed import DocumentFeed
@@ -30,6 +31,7 @@ class Showing(QObject):
         self.settings = settings
         self.theme = theme
         self.page = Page(session, window.pane)
+        self.places = Places(self.page, settings)
         self.viewing = Viewing(self.page, settings, theme)
         self.marking = Marking(session, self.page, settings)
         self._feeds = (

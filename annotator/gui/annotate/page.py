@@ -25,6 +25,8 @@ _MANY: Final = 300
 class Page(QObject):
     """The document that is shown, with the annotations and relations its annotator sees."""
 
+    leaving = Signal()
+    """What stands on the page is about to give way; it is still there."""
     shown = Signal()
     """Another document stands on the page, or none."""
     refreshed = Signal()
@@ -64,7 +66,8 @@ class Page(QObject):
         return sorted(self.annotations.values(), key=lambda each: (each.start, -each.end, each.id))
 
     def show(self) -> None:
-        """Read the document of the session and show it from the top."""
+        """Read the document of the session and show it from the top; ``shown`` follows."""
+        self.leaving.emit()
         self._read()
         codebook = self.session.codebook()
         self.pane.set_labels(rows.pane_labels(codebook))
@@ -116,10 +119,12 @@ class Page(QObject):
 
     def _show_anew(self) -> None:
         """Read everything again and stay where one was."""
-        selected, caret = self.pane.selected_annotation(), self.pane.caret()
+        pane = self.pane
+        selected, caret, line = pane.selected_annotation(), pane.caret(), pane.first_line()
         self.show()
         if self.document is not None:
-            self.pane.scroll_to(min(caret, len(self.text)))
+            pane.select(caret, caret)
+            pane.look_at(line)
             if selected in self.annotations:
                 self.pane.select_annotation(selected, scroll=False)
 

@@ -79,6 +79,21 @@ class Canvas(QAbstractScrollArea):
         """The height of the page at which the view starts."""
         return self._sight.top
 
+    def first_line(self) -> tuple[int, int] | None:
+        """What ``look_at`` takes to show again what is in sight; None at the top of the page."""
+        return self._sight.first_line()
+
+    def look_at(self, line: tuple[int, int] | None) -> None:
+        """Show again what was in sight when ``first_line`` was asked; None is the top."""
+        if line is None:
+            self._sight.go_to(0)
+        else:
+            offset, below = line
+            self._sight.hold_line((min(max(0, offset), len(self.scene.page.text)), below))
+            self._sight.go_to(self._sight.top)
+        self._follow()
+        self.repaint_all()
+
     def to_page(self, point: QPointF) -> QPointF:
         """A point of the viewport in page coordinates."""
         return QPointF(point.x() - self._left, point.y() + self.view_top)
