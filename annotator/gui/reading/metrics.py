@@ -23,6 +23,8 @@ class Metrics(NamedTuple):
     title_font: QFont
     subtitle_font: QFont
     chip_font: QFont
+    later_font: QFont
+    """The face of the outlined chips of later fragments: their frame needs room too."""
     note_font: QFont
     """The face of a bracket's second line and of names on arcs."""
     pitch: int
@@ -69,12 +71,13 @@ class Metrics(NamedTuple):
             title_font=_font(style.interface_family, px(style.title_size), bold=True),
             subtitle_font=_font(style.interface_family, px(style.subtitle_size)),
             chip_font=_font(style.interface_family, px(style.chip_size), bold=True),
+            later_font=_font(style.interface_family, px(style.chip_size - 1), bold=True),
             note_font=_font(style.interface_family, px(style.chip_size)),
             pitch=px(37 * size),
             baseline=baseline,
             words_top=baseline - px(15 * size),
             words_bottom=baseline + px(5 * size),
-            chip_baseline=baseline - px(18 * size),
+            chip_baseline=baseline - px(17 * size),
             chip_top=baseline - px(26 * size),
             lanes=tuple(baseline + lane * zoom * size for lane in (5, 9, 13, 15.6, 17.6)),
             bar=max(1.0, 2.0 * zoom),

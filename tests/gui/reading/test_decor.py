@@ -1,12 +1,17 @@
 """What the spans of a paragraph put on it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
 
 from annotator.gui.reading.decor import Decor, decorate, too_deep
 from annotator.gui.reading.fragments import Piece
 from annotator.gui.reading.lanes import LANES
+from annotator.gui.reading.metrics import Metrics
+from annotator.gui.reading.painting.chips import frame_of
 from annotator.gui.reading.rows import PaneSpan
+from annotator.gui.reading.style import LIGHT
 
 END = 50
 SPANS = st.lists(
@@ -100,3 +105,16 @@ def test_a_bracket_has_no_bar_and_only_its_later_fragments_have_chips() -> None:
 
 def test_suggestions_are_not_tinted() -> None:
     assert _decorate([PaneSpan(1, 1, ((0, 9),), "suggested")]).tints == []
+
+
+@pytest.mark.usefixtures("qapp")
+@given(st.floats(0.6, 3.0))
+def test_the_outline_of_a_later_chip_is_clear_of_the_second_bar_above(zoom: float) -> None:
+    """Even of a double bar, which is half as high again."""
+    zoom = round(zoom, 1)
+    metrics = Metrics.of(LIGHT, zoom)
+    height = metrics.chip_baseline - metrics.chip_top + 2 * zoom
+    outline = frame_of(QRectF(0, metrics.chip_top, 40, height), zoom=zoom)
+    bar_ends = metrics.lanes[1] + 1.5 * metrics.bar - metrics.pitch
+    assert outline.top() - 0.5 >= bar_ends
+    assert outline.bottom() < metrics.words_top + 2 * zoom + 1

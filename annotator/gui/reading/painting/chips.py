@@ -123,7 +123,8 @@ def _arranged(
 
 def _width(scene: Scene, span: PaneSpan, place: ChipPlace) -> float:
     metrics = scene.metrics
-    width = _advance(metrics.chip_font, _words(scene, span, place))
+    face = metrics.later_font if place.later else metrics.chip_font
+    width = _advance(face, _words(scene, span, place))
     if place.later:
         return width + 2 * _PADDING * metrics.zoom
     badge = _badge(scene, span)
@@ -164,10 +165,11 @@ def _paint_chip(painter: QPainter, scene: Scene, chip: Chip, *, halo: bool) -> N
         painter.fillRect(QRectF(x, baseline - side, side, side), colour)
         return
     if halo:
-        painter.fillRect(chip.box.adjusted(-1, 0, 1, -2 * metrics.zoom), scene.inks.page)
+        painter.fillRect(
+            chip.box.adjusted(-1, 2 * metrics.zoom, 1, -2 * metrics.zoom), scene.inks.page
+        )
     if chip.later:
-        # The frame needs room below the words, which stand a little higher for it.
-        baseline -= metrics.zoom
+        baseline += metrics.zoom  # in the middle of the frame, as far from the bars above
         _paint_frame(painter, chip.box, colour, zoom=metrics.zoom)
         x += _PADDING * metrics.zoom
     if chip.badge:
@@ -176,7 +178,7 @@ def _paint_chip(painter: QPainter, scene: Scene, chip: Chip, *, halo: bool) -> N
         paint_flag(painter, x, baseline, scene.inks.flag, size=FLAG * metrics.zoom)
         x += (FLAG + 2) * metrics.zoom
     if chip.words:
-        painter.setFont(metrics.chip_font)
+        painter.setFont(metrics.later_font if chip.later else metrics.chip_font)
         painter.setPen(colour)
         painter.drawText(QPointF(x, baseline), chip.words)
 
@@ -200,11 +202,16 @@ def _paint_badge(
     return box.right() + _PADDING * metrics.zoom
 
 
+def frame_of(box: QRectF, *, zoom: float) -> QRectF:
+    """The outline of a later fragment's chip: clear of the bars above, down to the words."""
+    return box.adjusted(0.5, 0.5 + 2 * zoom, -0.5, 0.5)
+
+
 def _paint_frame(painter: QPainter, box: QRectF, colour: QColor, *, zoom: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1))
-    painter.drawRoundedRect(box.adjusted(0.5, -2.5, -0.5, -1.5), 3 * zoom, 3 * zoom)
+    painter.drawRoundedRect(frame_of(box, zoom=zoom), 3 * zoom, 3 * zoom)
     painter.restore()
 
 
