@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.stylesheet import stylesheet
@@ -68,3 +69,15 @@ def test_the_window_turns_dark_and_remembers_it(gui: Gui) -> None:
     assert corner == DARK.side
     assert gui.running.settings.appearance is Appearance.DARK
     gui.desk.actions.named("appearance_system").run()
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_a_list_with_a_window_of_its_own_has_the_ground_of_a_page(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    theme = Theme(appearance)
+    theme.dress()
+    listed = QListView()
+    qtbot.addWidget(listed)
+    listed.resize(200, 100)
+    assert listed.grab().toImage().pixelColor(100, 50).name() == theme.palette.page
