@@ -22,6 +22,12 @@ from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 SHOWN = 8
 """How many targets the line names; all of them are numbered on the page."""
 
+_FROM = 120
+"""So many pixels of what is linked are always shown."""
+
+_TIES_FROM = 2
+"""In the first row the ways to link stand behind what is linked and the field."""
+
 
 class TargetEdit(QLineEdit):
     """Takes digits and letters; says which other keys were pressed."""
@@ -75,23 +81,20 @@ class LinkField(QFrame):
         self._edit.setObjectName("link_edit")
         self._edit.setAccessibleName("Number or words of what to link to")
         self._edit.setPlaceholderText("Number, or words")
-        self._edit.setMinimumWidth(110)
-        self._edit.setMaximumWidth(190)
+        self._edit.setFixedWidth(150)
         self._edit.textChanged.connect(self.typed)
         self._edit.command.connect(self._command)
-        self._ties = QWidget()
-        self._tie_row = QHBoxLayout(self._ties)
-        self._tie_row.setContentsMargins(0, 0, 0, 0)
-        self._tie_row.setSpacing(4)
+        self._head = QWidget()
+        self._head_flow = FlowLayout(self._head, spacing=8)
+        self._head_flow.addWidget(self._from)
+        self._head_flow.addWidget(self._edit)
         self._choices = QWidget()
         self._choice_flow = FlowLayout(self._choices, spacing=5)
         close = button("×", kind="flat", name="link_close", says="Leave without linking")
         close.clicked.connect(self.left)
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self._from)
-        first.addWidget(self._edit)
-        first.addWidget(self._ties)
+        first.addWidget(self._head)
         hint = PartedLabel(
             ("Enter links", "Esc leaves", "Tab changes how"), kind="muted", pixels=12
         )
@@ -109,7 +112,10 @@ class LinkField(QFrame):
     def open(self, words: str) -> None:
         """Ask what to link ``words`` to."""
         self._from.set_words(f"Link “{words}” to")
-        self._from.setFixedWidth(min(self._from.sizeHint().width(), max(120, self.width() // 3)))
+        parent = self.parentWidget()
+        room = parent.width() if parent is not None else self.width()
+        self._from.setFixedWidth(min(self._from.sizeHint().width(), max(_FROM, room // 3)))
+        self._from.setFixedHeight(self._edit.sizeHint().height())
         self._edit.blockSignals(True)  # noqa: FBT003 - Qt takes it by position only
         self._edit.clear()
         self._edit.blockSignals(False)  # noqa: FBT003
@@ -139,15 +145,19 @@ class LinkField(QFrame):
 
     def settle(self) -> None:
         """Take the room that is needed now, not in a moment: what is below moves at once."""
-        parent = self.parentWidget()
-        layout = parent.layout() if parent is not None else None
-        if layout is not None:
-            self._choices.updateGeometry()
+        widget: QWidget | None = self._choices
+        for _ in range(3):  # from the choices over this field to the panel that it stands in
+            layout = widget.layout() if widget is not None else None
+            if widget is None or layout is None:
+                return
+            layout.invalidate()
             layout.activate()
+            widget.updateGeometry()
+            widget = widget.parentWidget()
 
     def show_ties(self, ties: Sequence[Tie], selected_id: int, current: int) -> None:
         """Show the ways to link; the one at ``current`` is the one that Enter takes."""
-        while (item := self._tie_row.takeAt(0)) is not None:
+        while (item := self._head_flow.takeAt(_TIES_FROM)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for place, tie in enumerate(ties):
@@ -155,7 +165,8 @@ class LinkField(QFrame):
             option.setObjectName(f"link_type_{tie.kind.name}")
             option.setToolTip(tie.kind.definition)
             option.clicked.connect(lambda _=False, at=place: self.chosen_tie.emit(at))
-            self._tie_row.addWidget(option)
+            option.setFixedHeight(self._edit.sizeHint().height())
+            self._head_flow.addWidget(option)
             option.show()
 
     def _command(self, key: str) -> None:

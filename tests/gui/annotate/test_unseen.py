@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.settings import Settings
@@ -114,6 +115,11 @@ def test_the_link_field_leaves_the_annotation_in_sight(gui: Gui, size: tuple[int
     gui.press("L")
     assert gui.find("link_more").property("text") == "… and 14 more: type words of it"
     assert gui.pane.viewport().rect().contains(gui.pane.rect_at(quote.start).toRect())
+    field = gui.window.link_field
+    shown = [each for each in field.findChildren(QWidget) if each.isVisible()]
+    for each in shown:
+        corner = each.mapTo(field, each.rect().bottomRight())
+        assert field.rect().contains(corner), each.objectName()
     gui.press("Esc")
     assert gui.pane.selected_annotation() == quote.id
 
