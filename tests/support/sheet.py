@@ -73,7 +73,7 @@ class Line:
 
         It has ``_ROOM`` rows; the last one stands right above the baseline.
         """
-        width = 4 * (round(self.line.naturalTextWidth()) // 4 + 1)
+        width = 4 * (round(self.line.naturalTextRect().right()) // 4 + 1)
         image = QImage(width, 2 * _ROOM, QImage.Format.Format_Grayscale8)
         image.fill(255)
         painter = QPainter(image)
@@ -210,7 +210,7 @@ def _place(line: Line, picture: Picture) -> tuple[int, int] | None:
     at = dark.find(1)
     while at >= 0:
         x, y = at % picture.width - dx, at // picture.width - dy
-        if x >= 0 and _ROOM <= y < picture.height and _stands(line, picture, x, y):
+        if x >= 0 and _ROOM <= y < picture.height and stands(line, picture, x, y):
             return x, y
         at = dark.find(1, at + 1)
     return None
@@ -230,7 +230,7 @@ def _baselines(
     for line in sheet.lines:
         if not sheet.text[line.start : line.end].strip():
             continue
-        y = next((y for y in span if _stands(line, picture, left, y)), None)
+        y = next((y for y in span if stands(line, picture, left, y)), None)
         if y is not None:
             found[line.start] = y
             span = range(y + 10, min(y + _FARTHEST, picture.height))
@@ -243,10 +243,14 @@ def _baselines(
     return found
 
 
-def _stands(line: Line, picture: Picture, x: int, y: int) -> bool:
+def stands(line: Line, picture: Picture, x: int, y: int) -> bool:
     """Whether a line stands with the column's edge at x and its baseline at y."""
     full, bare = line.ink
-    return _holds(picture, full, x, y, dark=True) and _holds(picture, bare, x, y, dark=False)
+    return (
+        bool(full)
+        and _holds(picture, full, x, y, dark=True)
+        and _holds(picture, bare, x, y, dark=False)
+    )
 
 
 def _holds(
