@@ -25,7 +25,8 @@ from tests.support.windows import Gui, open_window, settings_at
 _PIECES = (
     "peace", "Norn", "“quoted,”", "we’ll", "fi", "2018", "e\u0301te\u0301", "o\u0323\u0302n",
     "👨\u200d👩\u200d👧", "🇮🇶🇳🇴", "👍🏽", "😀", "مرحبا", "سامِح", "شكري،", "עברית", "السلام",
-    "a\u00a0b", "\u00a0", "in\ufeffside", "\ufeff", "up\u2028down", "\u2028", "漢字", "नमस्ते", "한국",
+    "a\u00a0b", "\u00a0", "in\ufeffside", "\ufeff", "up\u2028down", "\u2028", "漢字", "नमस्ते",
+    "한국",
 )  # fmt: skip
 _PARAGRAPHS = st.one_of(
     st.just(""), st.lists(st.sampled_from(_PIECES), min_size=1, max_size=40).map(" ".join)
@@ -117,8 +118,8 @@ def test_what_is_under_the_mouse_is_what_is_stored(
     if not _touches(last, further[0]):
         desk.drag(*_ends(*further, back=data.draw(st.booleans())), held=True)
         fragments.append((further[0].start, further[1].end))
-        words = [text[start:end] for start, end in fragments]
-        assert desk.stored() == (fragments, " … ".join(words), words)
+        parts = [text[start:end] for start, end in fragments]
+        assert desk.stored() == (fragments, " … ".join(parts), parts)
 
 
 def _ends(one: Glyph, other: Glyph, *, back: bool) -> tuple[QPoint, QPoint]:

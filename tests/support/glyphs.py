@@ -147,7 +147,7 @@ def _laid_out(words: str, width: int) -> QTextLayout:
 def _of_line(
     layout: QTextLayout, line: QTextLine, words: str, start: int, origin: QPoint
 ) -> Iterator[Glyph]:
-    """The glyphs of a line whose left edge is at ``origin``; ``start`` is the paragraph's offset."""
+    """The glyphs of a line that begins at a point, of a paragraph that starts at an offset."""
     unit, end = line.textStart(), line.textStart() + line.textLength()
     while unit < end:
         following = layout.nextCursorPosition(unit)

@@ -100,7 +100,7 @@ class Sheet:
 
     def __init__(self, text: str, width: float) -> None:
         """Lay a text out in a column of a width in pixels; characters above U+FFFF are refused."""
-        assert text.isprintable() or max(text) <= "\uffff"
+        assert max(text) <= "\uffff"
         self.text = text
         self.width = width
         self.lines = tuple(_laid_out(text, width))
@@ -246,11 +246,9 @@ def _baselines(
 def stands(line: Line, picture: Picture, x: int, y: int) -> bool:
     """Whether a line stands with the column's edge at x and its baseline at y."""
     full, bare = line.ink
-    return (
-        bool(full)
-        and _holds(picture, full, x, y, dark=True)
-        and _holds(picture, bare, x, y, dark=False)
-    )
+    if not full or not _holds(picture, full, x, y, dark=True):
+        return False
+    return _holds(picture, bare, x, y, dark=False)
 
 
 def _holds(
