@@ -91,11 +91,13 @@ class HintLine(QFrame):
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        first = muted(begin)
-        first.setMinimumHeight(_HINT_HEIGHT)
-        for made in (first, *(_named_key(key, title) for key, title in keys)):
-            self._flow.addWidget(made)
-            made.show()
+        made = [_named_key(key, title) for key, title in keys]
+        if begin:
+            made.insert(0, muted(begin))
+            made[0].setMinimumHeight(_HINT_HEIGHT)
+        for each in made:
+            self._flow.addWidget(each)
+            each.show()
         self._keys.updateGeometry()
 
 
