@@ -6,10 +6,11 @@
 
 from typing import TYPE_CHECKING
 
+from annotator.version import __version__
+
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-__version__ = "0.1.0"
 __all__ = ["Project", "__version__"]
 
 

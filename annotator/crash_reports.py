@@ -40,7 +40,7 @@ def save_report(error: BaseException, folder: Path, *, doing: str = "") -> Path:
 
 def report(error: BaseException, *, doing: str = "") -> str:
     """The words of a report: versions, platform, moment, what was asked for, and the trace."""
-    from annotator import __version__
+    from annotator.version import __version__
 
     lines = [
         f"Annotator {__version__}",

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from annotator import __version__
 from annotator.cli.commands import GROUPS, MODULES, SUMMARIES, Command, WrongUsageError
+from annotator.version import __version__
 
 if TYPE_CHECKING:
     from annotator.cli.window import Window
