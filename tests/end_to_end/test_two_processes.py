@@ -196,8 +196,10 @@ def test_two_programs_that_hammer_one_file_lose_nothing(path: Path) -> None:
         report = check(project)
         assert report.faults == ()
         there = {each.id for each in annotations.of_document(project, 1)}
+        # SQLite gives waiting writers no turns: one may get far more steps in than the other.
+        assert all(each["n"] for each in found)
+        assert sum(each["n"] for each in found) > 20
         for each in found:
-            assert each["n"] > 20
             assert there >= set(each["kept"])
         assert len(there) == 1 + sum(len(each["kept"]) for each in found)
         attributes = annotations.get(project, shared).attributes
