@@ -55,6 +55,8 @@ _HAMMER = (
     + """
 project = Project.open(Path(sys.argv[1]))
 me = annotator_named(project, sys.argv[2]).id
+# Both programs set attributes as the same person, so undo is for somebody who does nothing else.
+undoer = annotator_named(project, sys.argv[2] + " undoing").id
 shared, field, until = int(sys.argv[3]), sys.argv[4], time.monotonic() + float(sys.argv[5])
 values = ["person", "organisation", "state"]
 kept, undone, n = [], 0, 0
@@ -62,9 +64,10 @@ print("open", flush=True)
 sys.stdin.readline()
 while time.monotonic() < until:
     n += 1
-    mark = annotating.annotate(project, 1, [Span(n % 90, n % 90 + 5)], label="ACTOR", annotator=me)
-    if n % 5 == 0:
-        history.undo(project, annotator=me)
+    who = me if n % 5 else undoer
+    mark = annotating.annotate(project, 1, [Span(n % 90, n % 90 + 5)], label="ACTOR", annotator=who)
+    if who == undoer:
+        history.undo(project, annotator=undoer)
         undone += 1
     else:
         kept.append(mark.id)
