@@ -17,6 +17,10 @@ class NotAProjectError(ProjectError):
     """The file is no Annotator project, or is damaged."""
 
 
+class NetworkFolderError(ProjectError):
+    """The project is on a network folder, where it cannot be worked on safely."""
+
+
 class NewerProjectError(ProjectError):
     """The file was written by a newer program; it can be read only."""
 

@@ -43,7 +43,7 @@ def test_an_installed_package_finds_them_inside_itself(tmp_path: Path) -> None:
     package = tmp_path / "annotator"
     shutil.copytree(resource("fonts", "inter"), package / "resources" / "fonts" / "inter")
     module = Path(resources.__file__)
-    for name in ("__init__.py", "resources.py"):
+    for name in ("__init__.py", "resources.py", "version.py"):
         shutil.copy(module.with_name(name), package)
     found = subprocess.run(
         [

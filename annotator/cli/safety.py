@@ -20,13 +20,14 @@ def _check_arguments(parser: ArgumentParser) -> None:
 
 def _check(arguments: Namespace) -> int:
     """Verify everything in the file that can be; FAILED (1) when something does not hold."""
-    from annotator.operations.checking import certificate, check
+    from annotator.operations.checking import certificate, check, room, sizes
 
     path: Path = arguments.project
     # Opened for writing, since the check of the search tables needs it; nothing is changed.
     with plain_errors(path), Project.open(path) as project:
         note(project.notice)
         report = check(project)
+        taken = sizes(project)
     if arguments.json:
         say_json(
             {
@@ -36,10 +37,12 @@ def _check(arguments: Namespace) -> int:
                 "documents": report.documents,
                 "steps": report.steps,
                 "faults": list(report.faults),
+                "bytes": taken,
             }
         )
     else:
         say(certificate(report))
+        say(room(taken))
     if not report.sound:
         raise ProjectError(
             f"{path.name} is not sound; nothing was changed. “annotator backup --list” names the "

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from annotator.errors import AnnotatorError
+from annotator.errors import AnnotatorError, NetworkFolderError
 from annotator.gui.crash import CrashHandler, follow
 from annotator.gui.fonts import interface_font, load_fonts
 from annotator.gui.loading import settle
@@ -142,12 +142,24 @@ def _bring_to_life(showing: Showing) -> Running:
 def _open(named: Path | None, settings: Settings) -> tuple[Project, str]:
     """The project to show, and a sentence that says why it is not the one that was asked for."""
     if named is not None:
-        project, trouble = projects.open_at_once(named), ""
+        project, trouble = _open_here(named)
     else:
         project, trouble = _last_or_first(settings)
     if not trouble:
         settings.project = str(project.path)
     return project, trouble
+
+
+def _open_here(named: Path) -> tuple[Project, str]:
+    """The named project, or a copy on this computer when it lies on a network folder."""
+    try:
+        return projects.open_at_once(named), ""
+    except NetworkFolderError:
+        copy = projects.local_copy(named)
+        return projects.open_at_once(copy), (
+            f"{named.name} is on a network folder, where work could be lost. "
+            f"A copy of it is open instead: {copy}."
+        )
 
 
 def _last_or_first(settings: Settings) -> tuple[Project, str]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from annotator.errors import ProjectError
+from annotator.errors import NetworkFolderError
 
 NETWORK_FILE_SYSTEMS: Final = frozenset(
     [
@@ -93,9 +93,9 @@ def synchronised_by(path: Path) -> str:
 
 
 def refuse_network_folder(path: Path) -> None:
-    """Raise ProjectError when the file lies where write-ahead logging is not safe."""
+    """Raise NetworkFolderError when the file lies where write-ahead logging is not safe."""
     if is_on_network(path):
-        raise ProjectError(
+        raise NetworkFolderError(
             f"{path.name} is on a network folder, where work could be lost; nothing was changed. "
             "Copy it to a folder on this computer and open the copy."
         )

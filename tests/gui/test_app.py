@@ -15,7 +15,8 @@ from annotator.gui.crash import CrashHandler, follow
 from annotator.gui.settings import Settings
 from annotator.operations.folders import data_folder, report_folder
 from annotator.operations.people import proposed_name
-from annotator.store import people
+from annotator.store import location, people
+from tests.support.projects import desk
 from tests.support.windows import Gui, open_window, settings_at
 
 
@@ -210,3 +211,22 @@ def test_ctrl_q_closes_the_window_wherever_the_focus_is_and_keeps_what_is_being_
             "SELECT attributes FROM annotation WHERE id = ?", [actor.id]
         ).fetchone()
     assert "North Atlantic" in said
+
+
+def test_a_project_on_a_network_folder_opens_as_a_copy_on_this_computer(
+    qtbot: QtBot, tmp_path: Path, remembered: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The original is left alone, and the window says which file is open."""
+    share = (tmp_path / "share").resolve()
+    share.mkdir()
+    desk(share / "far.annot").project.close()
+    table = f"/dev/sda1 / ext4 rw 0 0\nserver:/x {share} nfs4 rw 0 0\n"
+    plain = location.file_system
+    monkeypatch.setattr(location, "file_system", lambda path, _=None: plain(path, table))
+    before = (share / "far.annot").read_bytes()
+    gui = open_window(qtbot, [share / "far.annot"], remembered)
+    assert gui.project.path == data_folder() / "far.annot"
+    assert "A copy of it is open instead" in gui.notice()
+    assert (share / "far.annot").read_bytes() == before
+    gui.running.close()
+    gui.settle()
