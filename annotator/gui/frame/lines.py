@@ -75,6 +75,8 @@ class HintLine(QFrame):
         row.addWidget(self._keys, stretch=1)
         row.addWidget(close)
         self._shown: tuple[str, tuple[tuple[str, str], ...]] | None = None
+        # The line changes with every selection: what it says in turn is made once and kept.
+        self._made: dict[tuple[str, tuple[tuple[str, str], ...]], list[QWidget]] = {}
         self.hide()
 
     def words(self) -> str:
@@ -90,15 +92,22 @@ class HintLine(QFrame):
         self._shown = wanted
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        made = [_named_key(key, title) for key, title in keys]
-        if begin:
-            made.insert(0, muted(begin))
-            made[0].setMinimumHeight(_HINT_HEIGHT)
-        for each in made:
+                widget.hide()
+        if wanted not in self._made:
+            self._made[wanted] = _hints(begin, keys)
+        for each in self._made[wanted]:
             self._flow.addWidget(each)
             each.show()
         self._keys.updateGeometry()
+
+
+def _hints(begin: str, keys: Sequence[tuple[str, str]]) -> list[QWidget]:
+    """The widgets of one state of the line."""
+    made = [_named_key(key, title) for key, title in keys]
+    if begin:
+        made.insert(0, muted(begin))
+        made[0].setMinimumHeight(_HINT_HEIGHT)
+    return made
 
 
 def _named_key(key: str, title: str) -> QWidget:
