@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from annotator.language.folding import folded
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import RelationType
 
@@ -69,7 +70,7 @@ def matching(found: Sequence[Target], typed: str) -> tuple[Target, ...]:
     Digits are a target's number; anything else is looked for in the words, and so are digits
     behind a leading space.
     """
-    words = " ".join(typed.casefold().split())
+    words = folded(typed)
     if not words:
         return tuple(found)
     if typed.isdigit():
@@ -82,7 +83,7 @@ def matching(found: Sequence[Target], typed: str) -> tuple[Target, ...]:
 
 def _match(target: Target, words: str) -> int | None:
     """How well a target's words match: 0 from their start, 1 from a word's, 2 anywhere."""
-    text = " ".join(target.annotation.text.casefold().split())
+    text = folded(target.annotation.text)
     if text.startswith(words):
         return 0
     if f" {words}" in text:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, QStringListModel
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView
 
 from annotator.gui.fonts import interface_font
+from annotator.language.folding import folded
 
 _ROW = 24
 _MOST_ROWS = 7
@@ -92,11 +93,11 @@ class KnownValues(QListView):
 
 
 def fitting(values: Sequence[str], typed: str) -> list[str]:
-    """The values that hold what was typed, in any case: first those that begin with it.
+    """The values that hold what was typed, as a plain keyboard types it: first what begins so.
 
     None of them when it is the one that was typed out.
     """
-    wanted = " ".join(typed.casefold().split())
-    found = [each for each in values if wanted in each.casefold()]
-    found.sort(key=lambda each: not each.casefold().startswith(wanted))
+    wanted = folded(typed)
+    found = [each for each in values if wanted in folded(each)]
+    found.sort(key=lambda each: not folded(each).startswith(wanted))
     return [] if found == [typed] else found

@@ -58,6 +58,13 @@ def test_words_at_the_start_come_before_words_within() -> None:
     assert "NATO" in texts
 
 
+def test_marks_that_no_keyboard_has_are_found_by_those_it_has() -> None:
+    guild = annotation(4, "ACTOR", 140, "Bargemen’s Guild of Genève")
+    offered = targets(QUOTE, [guild, NEAR], (), allowed)
+    assert [each.annotation for each in matching(offered, "men's guild")] == [guild]
+    assert [each.annotation for each in matching(offered, "geneve")] == [guild]
+
+
 def test_nothing_typed_means_all() -> None:
     assert matching(found(), "") == found()
 

@@ -127,3 +127,4 @@ def test_values_that_begin_with_what_was_typed_come_first() -> None:
     assert fitting(values, "") == values
     assert fitting(values, "Tiva") == []
     assert fitting(values, "tiva") == ["Tiva"]
+    assert fitting(["Bargemen’s Guild"], "men's") == ["Bargemen’s Guild"]
