@@ -40,6 +40,17 @@ def handle_at(scene: Scene, point: QPointF) -> Handle | None:
         away, zoom = point - handle.place, scene.metrics.zoom
         inside = away.x() * handle.inwards
         near = -_REACH_X * zoom <= inside <= _REACH_INSIDE * zoom
-        if near and abs(away.y()) <= _REACH_Y * zoom:
+        if near and abs(away.y()) <= _REACH_Y * zoom and not _on_other_words(scene, handle, point):
             return handle
     return None
+
+
+def _on_other_words(scene: Scene, handle: Handle, point: QPointF) -> bool:
+    """Whether a point is on words that a space parts from those of a handle."""
+    span = scene.marks.get(handle.span_id)
+    offset = scene.page.character_at(point.x(), point.y())
+    if span is None or offset is None:
+        return False
+    start, end = span.fragments[handle.n]
+    between = scene.page.text[offset + 1 : start] if handle.starts else scene.page.text[end:offset]
+    return any(character.isspace() for character in between)

@@ -91,3 +91,37 @@ def test_a_handle_is_taken_at_the_edge_and_beside_it(
         drag(nested, handle, handle + QPoint(40, 0))
     assert told.args is not None
     assert told.args[:3] == [1, 0, NORN]
+
+
+def test_the_words_beside_an_annotation_are_selected_from_their_very_edge(
+    nested: ReadingPane, drag: Do
+) -> None:
+    nested.select_annotation(1)
+    told: list[object] = []
+    nested.boundary_moved.connect(lambda *what: told.append(what))
+    after, before = nested.rect_at(NORN + 5), nested.rect_at(NORN - 2)
+    first = QPoint(round(after.left()) + 1, round(after.center().y()))
+    drag(nested, first, middle(nested, NORN + 12))
+    span = nested.selection()
+    assert span is not None
+    assert span.start == NORN + 5
+    last = QPoint(round(before.right()) - 1, round(before.center().y()))
+    drag(nested, last, middle(nested, 4))
+    span = nested.selection()
+    assert span is not None
+    assert span.end == NORN - 1
+    assert told == []
+
+
+def test_a_handle_is_taken_over_a_mark_that_follows_at_once(
+    pane: ReadingPane, drag: Do, qtbot: QtBot
+) -> None:
+    text = "Norn, Tiva"
+    pane.show_document(text, title="", subtitle="", spans=(PaneSpan(1, 1, ((0, 4),)),))
+    pane.select_annotation(1)
+    comma = pane.rect_at(4)
+    handle = QPoint(round(comma.left()) + 3, round(comma.center().y()))
+    with qtbot.waitSignal(pane.boundary_moved) as told:
+        drag(pane, handle, handle + QPoint(40, 0))
+    assert told.args is not None
+    assert told.args[:3] == [1, 0, 0]
