@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +72,14 @@ TIES = {
 """The relation types from one label to another, by the guidelines."""
 
 
+def offered_first(tie: Tie, ties: Collection[Tie]) -> str:
+    """The type that is offered for a tie from one mark to another: what is not there yet."""
+    names = TIES[tie.source.label, tie.target.label]
+    free = [name for name in names if Tie(name, tie.source, tie.target) not in ties]
+    made = {each.type for each in ties if each.source == tie.source}
+    return next((name for name in free if name not in made), free[0])
+
+
 def candidates(chosen: Mark, marks: Sequence[Mark], ties: Collection[Tie]) -> list[Mark]:
     """What an annotation can still be linked to, numbered as the page does: the nearest first."""
 
@@ -84,6 +94,35 @@ def candidates(chosen: Mark, marks: Sequence[Mark], ties: Collection[Tie]) -> li
 
     found = [each for each in marks if each != chosen and free(each)]
     return sorted(found, key=lambda each: (distance(each), each.start))
+
+
+_READER = """
+import json, sqlite3, sys
+rows = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+marks = {}
+for number, label, words, said, start, end, covered in rows.execute(
+    "SELECT a.id, l.name, a.text, a.attributes, f.start, f.end,"
+    "       substr(t.body, f.start + 1, f.end - f.start)"
+    "  FROM annotation a JOIN label l ON l.id = a.label_id"
+    "  JOIN fragment f ON f.annotation_id = a.id JOIN document d ON d.id = a.document_id"
+    "  JOIN text t ON t.id = d.text_id ORDER BY a.id, f.n"
+):
+    mark = marks.setdefault(number, {"label": label, "text": words, "attributes": json.loads(said),
+                                     "fragments": [], "covered": []})
+    mark["fragments"].append([start, end])
+    mark["covered"].append(covered)
+for mark in marks.values():
+    assert mark["text"] == " … ".join(mark.pop("covered"))
+ties = [
+    {"type": name, "from": marks[source], "to": marks[target]}
+    for name, source, target in rows.execute(
+        "SELECT t.name, r.from_id, r.to_id FROM relation r"
+        "  JOIN relation_type t ON t.id = r.relation_type_id"
+    )
+]
+print(json.dumps({"annotations": list(marks.values()), "relations": ties}))
+"""
+"""A program of the test's own that reads a project file with nothing but sqlite3."""
 
 
 class Book:
@@ -136,3 +175,23 @@ class Book:
 
 def _mark(label: str, fragments: Iterable[Iterable[int]]) -> Mark:
     return Mark(label, tuple((start, end) for start, end in fragments))
+
+
+def assert_gold(path: Path, release: Path) -> None:
+    """Let another process read the file, and compare with what lies beside the release."""
+    read = subprocess.run(
+        [sys.executable, "-c", _READER, str(path)], capture_output=True, check=True, text=True
+    )
+    found = json.loads(read.stdout)
+    said = json.loads(release.with_suffix(".gold.json").read_text(encoding="utf-8"))
+    named = {each.pop("id"): each for each in said["annotations"]}
+    ties = [
+        {"type": each["type"], "from": named[each["from"]], "to": named[each["to"]]}
+        for each in said["relations"]
+    ]
+    assert _sorted(found["annotations"]) == _sorted(said["annotations"])
+    assert _sorted(found["relations"]) == _sorted(ties)
+
+
+def _sorted(values: Iterable[object]) -> list[str]:
+    return sorted(json.dumps(each, sort_keys=True) for each in values)

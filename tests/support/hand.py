@@ -33,6 +33,7 @@ class Eyes:
     def __init__(self, screen: Screen, text: str) -> None:
         """Look at a page that was just opened: it is read through once, to its end and back."""
         self._screen = screen
+        self.text = text
         eventually(lambda: begins(text, screen.picture()), "the text on the screen")
         pictures = [screen.picture(), self._turn(_READING), self._turn(_READING)]
         self._seen = fitting(text, pictures)
@@ -129,16 +130,22 @@ class MouseHand:
         self._press(sight.point(start, right=1.5), ["click 1", *beyond])
 
     def click(self, mark: Mark, others: Collection[Mark]) -> None:
-        """Click an annotation where it is the innermost of all."""
-        at = _bare(mark, others)
-        self._press(self._eyes.sight(at).point(at, right=3), ["click 1"])
+        """Click an annotation where as few as can be lie within it, and again for each of them."""
+        at, within = _barest(self._eyes.text, mark, others)
+        point = self._eyes.sight(at).point(at, right=3)
+        for _ in range(within + 1):
+            self._press(point, ["click 1"])
 
     def link_to(self, mark: Mark, others: Collection[Mark]) -> None:
-        """Press L and click what to link to: the field opens above the page, and closes again."""
+        """Press L and click what to link to: the field opens above the page, and closes again.
+
+        ``others`` is what else could be linked to.
+        """
         closed = self._eyes.sight()
         self._screen.do(["key l"])
         self._eyes.moved(closed)
-        at = _bare(mark, others)
+        at, within = _barest(self._eyes.text, mark, others)
+        assert within == 0, f"{mark} cannot be clicked for those within it"
         opened = self._eyes.sight(at)
         self._press(opened.point(at, right=3), ["click 1"])
         self._eyes.moved(opened)
@@ -174,8 +181,9 @@ class KeyHand:
 
     def type(self, words: str) -> None:
         """Type words; they are made of what a US keyboard has."""
-        assert "'" not in words
-        self._screen.do([f"type --delay 2 '{words}'"])
+        assert words.isascii()
+        quote = '"' if "'" in words else "'"
+        self._screen.do([f"type --delay 2 {quote}{words}{quote}"])
 
     def select(self, start: int, end: int) -> None:
         """Bring the caret to an offset by lines, words and letters, and select to another."""
@@ -201,12 +209,19 @@ def _ahead(text: str, start: int, end: int) -> list[str]:
     return ["ctrl+Right"] * len(words) + ["Right"] * (2 if words[-1].endswith(",") else 1)
 
 
-def _bare(mark: Mark, others: Collection[Mark]) -> int:
-    """An offset, some letters from any edge if there is one, at which no other lies within."""
+def _barest(text: str, mark: Mark, others: Collection[Mark]) -> tuple[int, int]:
+    """A letter of a mark that as few others as can be lie within at, and how many these are.
+
+    It stands some letters from any edge if there is such a one.
+    """
     inner = [each for each in others if each != mark and _inside(each, mark)]
-    free = [at for at in _offsets(mark) if not any(each.holds(at) for each in inner)]
+    within = {
+        at: sum(each.holds(at) for each in inner) for at in _offsets(mark) if text[at].isalnum()
+    }
+    least = min(within.values())
+    free = [at for at, count in within.items() if count == least]
     far = [at for at in free if {at - 2, at - 1, at + 1, at + 2} <= set(free)]
-    return (far or free)[len(far or free) // 2]
+    return (far or free)[len(far or free) // 2], least
 
 
 def _offsets(mark: Mark) -> list[int]:
