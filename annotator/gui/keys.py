@@ -72,6 +72,12 @@ def shown(key: str) -> str:
     return " ".join(names.get(part, signs.get(part, part)) for part in key.split("+"))
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Whether it is Enter alone, that of the keypad too."""
+    command = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not command
+
+
 def typed(event: QKeyEvent) -> str:
     """The one printable character that a press types; empty for any other key."""
     command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
-from annotator.gui.keys import key_names
+from annotator.gui.keys import is_enter, key_names
 from annotator.gui.parts import button
 
 _STEPS = {"Down": 1, "Right": 1, "Up": -1, "Left": -1}
@@ -37,10 +37,11 @@ class ChoiceButton(QPushButton):
     def event(self, event: QEvent) -> bool:
         """Take the keys that choose."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if is_enter(event):
                 self.done.emit()
                 return True
-            for name in key_names(event):
+            # On some keyboards the row of digits types letters: there a digit is what is meant.
+            for name in sorted(key_names(event), key=lambda each: not each.isdigit()):
                 if name in _STEPS or name in {"Backspace", "Delete"} or len(name) == 1:
                     self.pressed_key.emit(name)
                     return True

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.known_values import KnownValues, fitting
+from annotator.gui.keys import is_enter
 
 _STEPS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -85,7 +86,7 @@ class LineField(QLineEdit):
                     self._list.hide()
                     return True
                 self.setText(self._value)
-            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            elif is_enter(event):
                 if not self.text() and self._offered:
                     self.setText(self._offered)
                 self._give()
