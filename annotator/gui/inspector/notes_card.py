@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.card import Section
 from annotator.gui.inspector.times import short_time
+from annotator.gui.keys import is_enter
 from annotator.gui.parts import Card, button, muted
 from annotator.model.annotations import Note
 
@@ -54,7 +55,7 @@ class NoteEdit(QPlainTextEdit):
             if event.key() == Qt.Key.Key_Escape:
                 self.left.emit()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if is_enter(event):
                 self.give()
                 self.left.emit()
                 return True
