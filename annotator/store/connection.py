@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from errno import EIO
 from pathlib import Path
 from sqlite3 import Connection
+from time import monotonic, sleep
 from typing import Final
 
 from annotator.errors import (
@@ -18,6 +19,9 @@ from annotator.errors import (
 
 BUSY_SECONDS: Final = 10.0
 """How long a commit waits for another program's commit before it gives up."""
+
+_PAUSE: Final = 0.01
+"""Seconds until a file is tried again that SQLite does not wait for itself."""
 
 
 def connect(path: Path, *, read_only: bool = False, create: bool = False) -> Connection:
@@ -63,8 +67,21 @@ def _has_log(path: Path) -> bool:
 
 
 def use_write_ahead_log(db: Connection) -> None:
-    """Let readers and one writer work at the same time; survives in the file."""
-    db.execute("PRAGMA journal_mode = WAL").fetchall()
+    """Let readers and one writer work at the same time; survives in the file.
+
+    Raises sqlite3.OperationalError when other programs keep the file busy for BUSY_SECONDS.
+    """
+    ends = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchall()
+        except sqlite3.OperationalError as error:
+            # A change of mode does not wait by itself for those who read the file.
+            if not _name(error).startswith("SQLITE_BUSY") or monotonic() > ends:
+                raise
+            sleep(_PAUSE)
+        else:
+            return
 
 
 def require_file(path: Path) -> None:

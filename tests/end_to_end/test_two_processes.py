@@ -285,7 +285,10 @@ def _opened_at_once(path: Path, count: int = 5) -> None:
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    assert [_ended(process) for process in running] == ["done\n"] * count
+    # All are waited for before any is judged, so that none is left with open pipes.
+    said = [process.communicate(timeout=120)[0] for process in running]
+    assert [process.returncode for process in running] == [0] * count
+    assert said == ["done\n"] * count
 
 
 def test_programs_that_open_a_project_with_a_dead_import_at_once_all_succeed(path: Path) -> None:

@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
 from annotator.errors import NewerProjectError, NotAProjectError, ProjectError
 from annotator.store import entities
+from annotator.store.connection import connect, use_write_ahead_log
 from annotator.store.project import Project
 from annotator.store.schema import VERSION
 from tests.support.processes import python
@@ -17,6 +20,7 @@ _ADD = """
 import sys
 from pathlib import Path
 from annotator.store import entities
+from annotator.store.connection import connect, use_write_ahead_log
 from annotator.store.project import Project
 with Project.open(Path(sys.argv[1])) as project:
     with project.step("Add", None, operation="add entity"):
@@ -27,6 +31,7 @@ _NAMES = """
 import sys
 from pathlib import Path
 from annotator.store import entities
+from annotator.store.connection import connect, use_write_ahead_log
 from annotator.store.project import Project
 with Project.open(Path(sys.argv[1])) as project:
     print(*(each.name for each in entities.entities(project)))
@@ -254,3 +259,18 @@ def test_a_write_outside_a_step_fails_and_leaves_the_connection_usable(tmp_path:
         assert not project.db.in_transaction
         _add(project, "somebody's")
         assert [each.name for each in entities.entities(project)] == ["somebody's"]
+
+
+def test_setting_the_log_waits_for_a_program_that_reads_the_older_file(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE word (word TEXT)")
+    reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM word").fetchall()
+    later = Timer(0.2, lambda: reader.execute("COMMIT"))
+    with closing(reader), closing(connect(path)) as db:
+        later.start()
+        use_write_ahead_log(db)
+        assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        later.join()
