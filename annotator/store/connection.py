@@ -76,7 +76,7 @@ def use_write_ahead_log(db: Connection) -> None:
         try:
             db.execute("PRAGMA journal_mode = WAL").fetchall()
         except sqlite3.OperationalError as error:
-            # A change of mode does not wait by itself for those who read the file.
+            # A change of mode does not wait by itself for somebody who is writing.
             if not _name(error).startswith("SQLITE_BUSY") or monotonic() > ends:
                 raise
             sleep(_PAUSE)

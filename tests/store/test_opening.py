@@ -261,15 +261,14 @@ def test_a_write_outside_a_step_fails_and_leaves_the_connection_usable(tmp_path:
         assert [each.name for each in entities.entities(project)] == ["somebody's"]
 
 
-def test_setting_the_log_waits_for_a_program_that_reads_the_older_file(tmp_path: Path) -> None:
+def test_setting_the_log_waits_for_a_program_that_writes_the_older_file(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE word (word TEXT)")
-    reader = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    reader.execute("BEGIN")
-    reader.execute("SELECT * FROM word").fetchall()
-    later = Timer(0.2, lambda: reader.execute("COMMIT"))
-    with closing(reader), closing(connect(path)) as db:
+    writer = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    writer.execute("BEGIN IMMEDIATE")
+    later = Timer(0.2, lambda: writer.execute("COMMIT"))
+    with closing(writer), closing(connect(path)) as db:
         later.start()
         use_write_ahead_log(db)
         assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
