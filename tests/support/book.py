@@ -155,10 +155,10 @@ class Book:
         marks = self._marks()
         return {marks[number]: json.loads(said) for number, said in found}
 
-    def last_step(self) -> tuple[int, str]:
-        """Number and kind of the latest step: do, undo or redo."""
-        found = self._rows.execute("SELECT id, kind FROM step ORDER BY id DESC LIMIT 1").fetchone()
-        return (0, "") if found is None else (found[0], found[1])
+    def texts(self) -> list[str]:
+        """The texts of all documents."""
+        found = self._rows.execute("SELECT body FROM document JOIN text ON text.id = text_id")
+        return [body for (body,) in found]
 
     def _marks(self) -> dict[int, Mark]:
         parts: dict[int, list[tuple[int, int]]] = {}
