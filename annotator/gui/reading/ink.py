@@ -45,6 +45,10 @@ class Inks:
         self.accent = QColor(style.accent)
         self.on_accent = QColor(style.on_accent)
         self.flag = QColor(style.flag)
+        self.hit = QColor(style.hit)
+        self.hit_frame = QColor(style.hit_frame)
+        self.current_hit = QColor(style.current_hit)
+        self.current_hit_frame = QColor(style.current_hit_frame)
 
     def mark(self, label_id: int) -> QColor:
         """The colour of a label's bars, chips, outlines and brackets."""

@@ -1,6 +1,6 @@
 """The reading pane: the page that is read, selected on and marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
@@ -38,6 +38,7 @@ class ReadingPane(PointingCanvas):
     ) -> None:
         """Show a document from its top, with nothing selected and the caret at its start."""
         self.let_go()
+        self.clear_hits()
         page = Page(text, title=title, subtitle=subtitle, metrics=self.scene.metrics)
         self.load(page, spans, regions, relations)
         self.restart()
@@ -49,6 +50,21 @@ class ReadingPane(PointingCanvas):
     def text(self) -> str:
         """The text that is shown."""
         return self.scene.page.text
+
+    def set_hits(self, hits: Sequence[tuple[int, int]], current: int | None) -> None:
+        """Paint places that a search has found, the one with the index ``current`` stronger.
+
+        They are sorted and none lies over another. The sequence is kept, not copied: only what is
+        in sight is looked at, however many there are. Another document clears them.
+        """
+        if hits or self.scene.hits:
+            self.scene.hits = hits
+            self.scene.current_hit = current
+            self.repaint_all()
+
+    def clear_hits(self) -> None:
+        """Paint no found places any more."""
+        self.set_hits((), None)
 
     def next_annotation(self, step: int) -> int | None:
         """Select the annotation ``step`` places on in the order of the text; its id.

@@ -11,7 +11,8 @@ class ReadingStyle(NamedTuple):
     """Colours as #rrggbb, sizes in logical pixels, shares from 0 to 1.
 
     Contrast, measured on the tint: words 7:1 at least; dimmed words, chips and bars 4.5:1; the
-    bars of suggestions 3:1. Label colours that fall short are moved towards ``text`` (see ink).
+    bars of suggestions and the frames of found words 3:1. Label colours that fall short are moved
+    towards ``text`` (see ink).
     """
 
     name: str
@@ -26,6 +27,12 @@ class ReadingStyle(NamedTuple):
     accent: str
     on_accent: str
     flag: str
+    hit: str
+    """The ground of words that a search has found."""
+    hit_frame: str
+    current_hit: str
+    """The ground of the one of them that was gone to."""
+    current_hit_frame: str
     reading_family: str = READING
     interface_family: str = INTERFACE
     text_size: int = 17
@@ -49,6 +56,10 @@ LIGHT = ReadingStyle(
     accent=LIGHT_WINDOW.accent,
     on_accent=LIGHT_WINDOW.on_accent,
     flag="#b42318",
+    hit="#fff6cc",
+    hit_frame="#a98200",
+    current_hit="#ffe06b",
+    current_hit_frame="#6f5300",
 )
 
 DARK = ReadingStyle(
@@ -62,4 +73,8 @@ DARK = ReadingStyle(
     accent=DARK_WINDOW.accent,
     on_accent=DARK_WINDOW.on_accent,
     flag="#ff8a80",
+    hit="#332c12",
+    hit_frame="#8f7a36",
+    current_hit="#443607",
+    current_hit_frame="#ffd54a",
 )

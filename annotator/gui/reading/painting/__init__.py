@@ -7,6 +7,7 @@ from annotator.gui.reading.painting.arcs import paint_arcs
 from annotator.gui.reading.painting.bars import paint_bars
 from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
+from annotator.gui.reading.painting.found import paint_hits
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
 from annotator.gui.reading.painting.words import (
@@ -31,6 +32,8 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     shown = list(strips(scene, exposed.top(), exposed.bottom()))
     for strip in shown:
         paint_tints(painter, scene, strip)
+        if scene.hits:
+            paint_hits(painter, scene, strip)
         paint_selection(painter, scene, strip)
         paint_words(painter, scene, strip)
     for strip in shown:

@@ -1,6 +1,6 @@
 """What a painter needs to know, and the strip of a paragraph that it is to paint."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
@@ -44,6 +44,10 @@ class Scene:
     """A stretch being dragged out for a further fragment of an annotation."""
     targets: Mapping[int, str] = field(default_factory=dict)
     relations: tuple[PaneRelation, ...] = ()
+    hits: Sequence[tuple[int, int]] = ()
+    """Places that a search has found, sorted, none over another."""
+    current_hit: int | None = None
+    """Which of them stands out."""
 
     def emphasised(self, span_id: int) -> bool:
         """Whether a span stands out from the others."""
