@@ -52,7 +52,7 @@ def annotate(
                 annotator_id=annotator,
                 fragments=spans,
                 text="",
-                attributes=_with_defaults(chosen, attributes or {}),
+                attributes=rules.with_defaults(chosen, attributes or {}),
                 codebook_revision=0,
                 created_by=annotator,
                 changed_by=annotator,
@@ -162,7 +162,7 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
             kept = _kept(chosen, annotations.attributes_under(project, each.id, chosen.id))
             kept.update(_kept(chosen, each.attributes))
             annotations.relabel(
-                project, each.id, annotator, chosen.id, _with_defaults(chosen, kept)
+                project, each.id, annotator, chosen.id, rules.with_defaults(chosen, kept)
             )
 
 
@@ -207,10 +207,3 @@ def _kept(label: Label, values: Mapping[str, object]) -> dict[str, object]:
         if spec.name in values and fits(spec, values[spec.name]):
             kept[spec.name] = values[spec.name]
     return kept
-
-
-def _with_defaults(label: Label, values: Mapping[str, object]) -> dict[str, object]:
-    """The fitting values, with the label's defaults where nothing is said."""
-    found = {spec.name: spec.default for spec in label.attributes if spec.default is not None}
-    found.update(rules.fitting_values(label.attributes, values, label.title))
-    return {name: value for name, value in found.items() if value is not None}

@@ -153,6 +153,13 @@ def fitting_values(
     return found
 
 
+def with_defaults(label: Label, values: Mapping[str, object]) -> dict[str, object]:
+    """The values, which have to fit the label, and its defaults where they say nothing."""
+    found = {spec.name: spec.default for spec in label.attributes if spec.default is not None}
+    found.update(fitting_values(label.attributes, values, label.title))
+    return {name: value for name, value in found.items() if value is not None}
+
+
 def _fitting_value(spec: AttributeSpec, value: object) -> object:
     """One value as it is stored."""
     if spec.kind is AttributeKind.NUMBER:
