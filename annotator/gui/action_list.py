@@ -179,6 +179,7 @@ def _window(hands: Hands) -> tuple[Action, ...]:
         Action("next_panel", "Next panel", hands.next_panel, group, ("F6",)),
         Action("previous_panel", "Previous panel", hands.previous_panel, group, ("Shift+F6",)),
         Action("annotator", "Change who annotates", hands.ask_annotator, group),
+        Action("settings", "Settings", hands.show_preferences, group, ("Ctrl+,",)),
         Action("shortcuts", "All keys", hands.show_shortcuts, group, ("F1",)),
         Action("leave", "One level out", hands.leave, group, ("Esc",)),
         Action("quit", "Quit", hands.quit, group, ("Ctrl+Q",)),

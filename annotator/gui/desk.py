@@ -1,5 +1,7 @@
 """Ties what the window shows to what can be done with it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -13,6 +15,7 @@ from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.dispatch import Dispatcher
 from annotator.gui.documents.intake import Intake
 from annotator.gui.focus import FocusRing, Panels, in_a_field
+from annotator.gui.frame.key_tips import KeyTips
 from annotator.gui.frame.menus import document_menu, page_menu, project_menu
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
@@ -23,6 +26,9 @@ from annotator.gui.settings import Settings
 from annotator.gui.showing import Showing
 from annotator.gui.theme import Theme
 from annotator.model.history import ChangeSet
+
+if TYPE_CHECKING:
+    from annotator.gui.preferences.frame import SettingsPage
 
 _ARMED = Mode.ARMED.value
 
@@ -58,8 +64,12 @@ class Desk(QObject):
             ],
             self._ring,
         )
+        self.keymap = showing.keymap
         self.actions = self._list_actions()
-        self.overlays.know(self.actions)
+        self._key_tips = KeyTips(window, self.actions.key_of)
+        for signal in (self.keymap.changed, session.opened):
+            signal.connect(self._key_tips.show)
+        self.overlays.know(self.actions, self._settings_pages)
         self._dispatcher = Dispatcher(self.actions, self.mode, window.pane)
         self._open = True
         session.closed.connect(self._close)
@@ -122,9 +132,16 @@ class Desk(QObject):
                 previous_panel=lambda: self._panels.step(-1),
                 ask_annotator=self.window.status_line.ask_annotator,
                 show_shortcuts=self.overlays.show_shortcuts,
+                show_preferences=self.overlays.show_preferences,
                 quit=self.window.close,
-            )
+            ),
+            self.keymap,
         )
+
+    def _settings_pages(self) -> "tuple[SettingsPage, ...]":
+        from annotator.gui.preferences.pages import all_pages
+
+        return all_pages(self.viewing)
 
     def _connect_window(self) -> None:
         window, session = self.window, self.session
@@ -170,7 +187,9 @@ class Desk(QObject):
         notice = self.window.notice_line
         label = self.session.codebook().label(self.marking.armed)
         if label is not None:
-            notice.say(f"{_ARMED}: {label.title}. Select words; Enter marks; Esc ends.")
+            key = self.actions.key_of("mark_armed")
+            marks = f"{key} marks; " if key else ""
+            notice.say(f"{_ARMED}: {label.title}. Select words; {marks}Esc ends.")
         elif notice.words().startswith(f"{_ARMED}:"):
             notice.hide()
 

@@ -36,4 +36,5 @@ class Hands:
     previous_panel: Callable[[], object]
     ask_annotator: Callable[[], object]
     show_shortcuts: Callable[[], object]
+    show_preferences: Callable[[], object]
     quit: Callable[[], object]

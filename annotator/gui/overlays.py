@@ -1,8 +1,9 @@
-"""What opens above the window and goes away again: palette, export, the page of keys.
+"""What opens above the window and goes away again: palette, export, settings, the page of keys.
 
 Each is made when it is first asked for, so that the window opens quickly.
 """
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.gui.export.panel import ExportPanel
     from annotator.gui.frame.shortcuts import ShortcutsPanel
     from annotator.gui.palette.palette import CommandPalette
+    from annotator.gui.preferences.frame import PreferencesPanel, SettingsPage
 
 
 class Overlays(QObject):
@@ -49,13 +51,16 @@ class Overlays(QObject):
         self._export: ExportPanel | None = None
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
+        self._preferences: PreferencesPanel | None = None
+        self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
         window.resized.connect(self._place)
 
-    def know(self, actions: Actions) -> None:
-        """Take over the list of actions, once it is made."""
+    def know(self, actions: Actions, pages: "Callable[[], Sequence[SettingsPage]]") -> None:
+        """Take over the list of actions, once it is made, and what gives the pages of settings."""
         self._actions = actions
+        self._pages = pages
 
     def open_palette(self) -> None:
         """Let anything be found."""
@@ -91,6 +96,15 @@ class Overlays(QObject):
             self._shortcuts.closed.connect(self.closed)
         self._shortcuts.open()
 
+    def show_preferences(self, page: str = "") -> None:
+        """Show a page of the settings by its name; the one shown last without."""
+        if self._preferences is None:
+            from annotator.gui.preferences.frame import PreferencesPanel
+
+            self._preferences = PreferencesPanel(self._window, self._pages())
+            self._preferences.closed.connect(self.closed)
+        self._preferences.open(page)
+
     def close_one(self) -> bool:
         """Close what is open; False when nothing was."""
         if self._palette is not None and self._palette.isVisible():
@@ -99,6 +113,8 @@ class Overlays(QObject):
             self._export.close_panel()
         elif self._shortcuts is not None and self._shortcuts.isVisible():
             self._shortcuts.close_panel()
+        elif self._preferences is not None and self._preferences.isVisible():
+            self._preferences.close_panel()
         else:
             return False
         return True
@@ -110,7 +126,7 @@ class Overlays(QObject):
 
     def _place(self) -> None:
         """Stay in place while the window changes its size."""
-        for each in (self._palette, self._export, self._shortcuts):
+        for each in (self._palette, self._export, self._shortcuts, self._preferences):
             if each is not None and each.isVisible():
                 each.place()
 

@@ -43,6 +43,11 @@ class Viewing(QObject):
         """When chips are shown: as was chosen, else on hover where they are many."""
         return self._settings.chips or ("hover" if self._dense else "always")
 
+    @property
+    def appearance(self) -> Appearance:
+        """The colours that were asked for."""
+        return self._theme.appearance
+
     def larger(self) -> None:
         """Larger type."""
         self.set_zoom(self.zoom + _STEP)

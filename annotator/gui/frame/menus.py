@@ -12,7 +12,7 @@ PROJECT: tuple[str, ...] = (
     "new_project", "open", "paste", "export", "",
     "undo", "redo", "",
     "appearance_system", "appearance_light", "appearance_dark", "",
-    "annotator", "shortcuts", "",
+    "annotator", "settings", "shortcuts", "",
     "quit",
 )  # fmt: skip
 """The menu of the project's name; an empty name is a line."""

@@ -1,0 +1,1 @@
+"""The settings panel: a small frame, and a page for each thing that can be set."""
