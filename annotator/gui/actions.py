@@ -1,7 +1,7 @@
 """What a person can do, as values: menus, palette, tooltips and the shortcuts page read them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.gui.modes import ANYWHERE, Mode
@@ -9,6 +9,10 @@ from annotator.gui.modes import ANYWHERE, Mode
 
 def _never() -> str:
     return ""
+
+
+def _as_listed(fixed: "Sequence[Action]", _labels: "Sequence[Action]") -> "Sequence[Action]":
+    return fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ class Action:
     more: Callable[[], str] = _never
     """What it would act on now, to be said behind the title: "Undo" has "mark Actor “NATO”"."""
 
+    repeats: bool = False
+    """Whether holding its key does it again and again: only where a person watches it move."""
+
     @property
     def key(self) -> str:
         """The key that is shown; empty when there is none."""
@@ -45,6 +52,10 @@ class Action:
         return self.modes == ANYWHERE
 
 
+Settle = Callable[[Sequence[Action], Sequence[Action]], Sequence[Action]]
+"""From the fixed actions and those of the labels to the fixed ones with the keys they have now."""
+
+
 class Actions:
     """The list of actions, in the order in which menus and the palette show them.
 
@@ -52,16 +63,33 @@ class Actions:
     """
 
     def __init__(
-        self, fixed: Iterable[Action], labels: Callable[[], Iterable[Action]] = tuple
+        self,
+        fixed: Iterable[Action],
+        labels: Callable[[], Iterable[Action]] = tuple,
+        settle: Settle | None = None,
     ) -> None:
-        """Keep the fixed actions; ``labels`` gives those of the codebook as it is now."""
-        self._fixed = tuple(fixed)
+        """Keep the fixed actions; ``labels`` gives those of the codebook as it is now.
+
+        ``settle`` gives the fixed ones the keys that they have beside those of the labels.
+        """
+        self.usual = tuple(fixed)
+        """The fixed actions with the keys that the list gives them."""
         self._labels = labels
+        self._settle = settle or _as_listed
 
     def __iter__(self) -> Iterator[Action]:
-        """Every action there is now."""
-        yield from self._labels()
-        yield from self._fixed
+        """Every action there is now, with its keys."""
+        labels = self.labels()
+        yield from labels
+        yield from self._settle(self.usual, labels)
+
+    def labels(self) -> tuple[Action, ...]:
+        """The actions of the labels, whose keys are the codebook's."""
+        return tuple(self._labels())
+
+    def key_of(self, name: str) -> str:
+        """The key that is shown for an action; empty when it has none."""
+        return self.named(name).key
 
     def named(self, name: str) -> Action:
         """The action of that name; raises KeyError when there is none."""

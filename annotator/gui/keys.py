@@ -23,10 +23,9 @@ _SPECIAL: Final = {
     Qt.Key.Key_End: "End",
     Qt.Key.Key_PageUp: "PgUp",
     Qt.Key.Key_PageDown: "PgDn",
-    Qt.Key.Key_F1: "F1",
-    Qt.Key.Key_F6: "F6",
-    Qt.Key.Key_F10: "F10",
+    Qt.Key.Key_Insert: "Insert",
     Qt.Key.Key_Menu: "Menu",
+    **{Qt.Key(Qt.Key.Key_F1 + n): f"F{n + 1}" for n in range(12)},
 }
 
 # A key by the number that the keyboard sends for its place, in the numbering of PC keyboards
@@ -63,6 +62,15 @@ def key_names(event: QKeyEvent) -> tuple[str, ...]:
         if place and place != character.casefold():
             found.append(_of_character(event, place))
     return tuple(dict.fromkeys(found))
+
+
+def is_key(name: str) -> bool:
+    """Whether a name is one that ``key_names`` could give."""
+    rest = name
+    for held in ("Ctrl+", "Alt+", "Shift+"):
+        rest = rest.removeprefix(held)
+    one = len(rest) == 1 and rest.isprintable() and rest == rest.upper() and rest not in _SIGNS
+    return one or rest in _SPECIAL.values() or rest in _SIGNS.values()
 
 
 def shown(key: str) -> str:

@@ -206,13 +206,16 @@ class MainWindow(QWidget):
         self.splitter.setSizes([side, max(360, width - side - right), right])
 
 
+def invitation(open_key: str, paste_key: str) -> str:
+    """What an empty project says; a key that is empty is not named."""
+    opening = f"press {open_key} to open one" if open_key else "open one from the project’s menu"
+    pasting = f"paste its text with {paste_key}" if paste_key else "paste its text"
+    return f"Drop a release here, {opening},\nor {pasting}."
+
+
 def _invitation() -> QLabel:
     """What stands in the place of a page while there is none."""
-    label = muted(
-        "Drop a release here, press Ctrl+O to open one,\nor paste its text with Ctrl+V.",
-        pixels=15,
-        name="no_document",
-    )
+    label = muted(invitation("Ctrl+O", "Ctrl+V"), pixels=15, name="no_document")
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     label.hide()
     return label

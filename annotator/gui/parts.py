@@ -46,6 +46,13 @@ def key_chip(key: str) -> QLabel:
     return chip
 
 
+def show_key(chip: QLabel, key: str) -> None:
+    """Let a chip show another key; none without one."""
+    chip.setText(shown(key))
+    chip.setAccessibleName(f"Key {shown(key)}")
+    chip.setVisible(bool(key))
+
+
 def button(words: str, *, kind: str = "", name: str, says: str = "", tip: str = "") -> QPushButton:
     """A button; ``says`` is its accessible name where its words alone would not tell."""
     made = QPushButton(words)

@@ -94,6 +94,8 @@ class Settings:
     """The folder that a file dialog showed last."""
     annotator = Setting("annotator/name", "", read=str)
     """The name of who annotates on this computer; empty before it was asked."""
+    keys = Setting("keys/changed", "", read=str)
+    """The keys that actions were given, as JSON (see ``keymap``); empty when none was changed."""
     hint_dismissed = Setting(
         "hints/keys_dismissed",
         default=False,

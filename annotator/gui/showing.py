@@ -12,6 +12,7 @@ from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.codebook.feed import HintFeed, LabelFeed
 from annotator.gui.documents.feed import DocumentFeed
 from annotator.gui.frame.status_feed import StatusFeed
+from annotator.gui.keymap import Keymap
 from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
@@ -30,6 +31,7 @@ class Showing(QObject):
         self.session = session
         self.settings = settings
         self.theme = theme
+        self.keymap = Keymap(settings)
         self.page = Page(session, window.pane)
         self.places = Places(self.page, settings)
         self.viewing = Viewing(self.page, settings, theme)
@@ -37,7 +39,7 @@ class Showing(QObject):
         self._feeds = (
             DocumentFeed(session, window.documents),
             LabelFeed(session, self.marking, self.viewing, theme, window.label_bar),
-            HintFeed(session, self.page, settings, window.hint_line),
+            HintFeed(session, self.page, settings, self.keymap, window.hint_line),
             StatusFeed(session, self.page, self.viewing, window.status_line),
         )
         window.show_page(there=False)

@@ -125,7 +125,7 @@ class Marking(QObject):
         chosen = self._page.selected()
         assert chosen is not None
         if chosen.status is Status.SUGGESTED:
-            self._session.told.emit("Press Enter to accept the suggestion, then give it a label.")
+            self._session.told.emit("Accept the suggestion first, then give it a label.")
         elif chosen.label != label:
             found = self._session.codebook().label(label)
             purpose = f"make it {with_article(found.title if found is not None else label)}"

@@ -1,5 +1,7 @@
 """Keeps the label bar and the line of first keys true."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.marking import Marking
@@ -7,6 +9,7 @@ from annotator.gui.annotate.page import Page
 from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.frame.lines import HintLine
+from annotator.gui.keymap import Keymap
 from annotator.gui.session import Session, touches
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Theme
@@ -57,7 +60,25 @@ class LabelFeed(QObject):
             self.show_labels()
 
 
-_FIRST = (("L", "to link"), ("Ctrl+Z", "to undo"), ("Ctrl+K", "for all"))
+Hint = tuple[str, str, str]
+"""An action's name, the key that the list of actions gives it, and what the key does, in short."""
+
+FIRST: tuple[Hint, ...] = (
+    ("link", "L", "to link"),
+    ("undo", "Ctrl+Z", "to undo"),
+    ("palette", "Ctrl+K", "for all"),
+)
+CHOSEN: tuple[Hint, ...] = (
+    ("fields", "E", "fields"),
+    ("add_fragment", "F", "add as fragment"),
+    ("cycle", "S", "next under the caret"),
+    ("end_earlier", "Alt+Left", ""),
+    ("end_later", "Alt+Right", "boundary"),
+    ("remove", "Delete", "delete"),
+    ("link", "L", "link"),
+    ("shortcuts", "F1", "all keys"),
+)
+_SHORT = {"Delete": "Del"}
 _LABELS = 4
 """So many labels have room beside the other first keys."""
 
@@ -65,9 +86,17 @@ _LABELS = 4
 class HintFeed(QObject):
     """The keys of what is selected, the first keys else, until they are sent away for good."""
 
-    def __init__(self, session: Session, page: Page, settings: Settings, line: HintLine) -> None:
+    def __init__(
+        self,
+        session: Session,
+        page: Page,
+        settings: Settings,
+        keymap: Keymap,
+        line: HintLine,
+    ) -> None:
         """Show in a line what can be done with what is selected on a page."""
         super().__init__()
+        self._keymap = keymap
         self._session = session
         self._page = page
         self._settings = settings
@@ -78,6 +107,7 @@ class HintFeed(QObject):
             page.refreshed,
             page.pane.selection_changed,
             page.pane.annotation_selected,
+            keymap.changed,
         ):
             signal.connect(self.show)
         self.show()
@@ -92,15 +122,7 @@ class HintFeed(QObject):
         """The words to begin with, and each key with what it does now."""
         words = self._page.pane.selection() is not None
         if self._page.selected() is not None:
-            return "", [
-                ("E", "fields"),
-                *([("F", "add as fragment")] if words else []),
-                ("S", "next under the caret"),
-                ("Alt+←/→", "boundary"),
-                ("Del", "delete"),
-                ("L", "link"),
-                ("F1", "all keys"),
-            ]
+            return "", self._named([each for each in CHOSEN if words or each[0] != "add_fragment"])
         labels = [
             (each.key.upper(), each.title)
             for each in self._session.codebook().labels
@@ -108,7 +130,21 @@ class HintFeed(QObject):
         ]
         if words:
             return "Mark the words as", labels
-        return "Select words, then press", [*labels[:_LABELS], *_FIRST]
+        return "Select words, then press", [*labels[:_LABELS], *self._named(FIRST)]
+
+    def _named(self, hints: Sequence[Hint]) -> list[tuple[str, str]]:
+        """The keys as they are now, each with what it does; two that differ by arrow are one."""
+        found: list[tuple[str, str]] = []
+        for name, usual, words in hints:
+            key = self._keymap.first(name, usual)
+            if not key:
+                continue
+            held = key.removesuffix("Right")
+            if found and held != key and found[-1] == (f"{held}Left", ""):
+                found.pop()
+                key = f"{held}←/→"
+            found.append((_SHORT.get(key, key), words))
+        return [each for each in found if each[1]]
 
     def _dismiss(self) -> None:
         self._settings.hint_dismissed = True

@@ -54,6 +54,8 @@ class StatusLine(QFrame):
             row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(4)
         self._undo_words = ""
+        self._undo_title = ("", "")
+        self._undo_key = "Ctrl+Z"
         self.set_undo("", "")
         self.set_zoom(1.0)
 
@@ -90,11 +92,18 @@ class StatusLine(QFrame):
 
     def set_undo(self, title: str, why_not: str) -> None:
         """Say what Undo would undo; empty when there is nothing, with the reason as a tooltip."""
+        self._undo_title = (title, why_not)
         self._undo_words = f"Undo: {title}" if title else ""
         self._fit()
         self._undo.setVisible(bool(title))
         self._undo.setAccessibleName(f"Undo {title}" if title else why_not)
-        self._undo.setToolTip(f"Undo {title} (Ctrl+Z)" if title else why_not)
+        key = f" ({self._undo_key})" if self._undo_key else ""
+        self._undo.setToolTip(f"Undo {title}{key}" if title else why_not)
+
+    def set_undo_key(self, key: str) -> None:
+        """Name another key for Undo; empty for none."""
+        self._undo_key = key
+        self.set_undo(*self._undo_title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave what Undo would undo the room that is over."""

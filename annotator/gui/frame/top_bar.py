@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEv
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from annotator.gui.fonts import interface_font
-from annotator.gui.parts import button, key_chip
+from annotator.gui.parts import button, key_chip, show_key
 
 
 class SearchField(QLineEdit):
@@ -40,6 +40,11 @@ class SearchField(QLineEdit):
         self._chip.setParent(self)
         self._chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def set_key(self, key: str) -> None:
+        """Show the key that leads here."""
+        show_key(self._chip, key)
+        self._place_chip()
+
     def event(self, event: QEvent) -> bool:
         """Take Tab as a key."""
         if (
@@ -60,6 +65,9 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key at the right."""
         super().resizeEvent(event)
+        self._place_chip()
+
+    def _place_chip(self) -> None:
         size = self._chip.sizeHint()
         self._chip.resize(size.width(), 18)
         self._chip.move(self.width() - size.width() - 10, (self.height() - 18) // 2)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from annotator.gui.colours import Palette
 from annotator.gui.inspector.card import Section
 from annotator.gui.inspector.chip import WordsChip
-from annotator.gui.parts import Card, button, key_chip
+from annotator.gui.keys import shown
+from annotator.gui.parts import Card, button, key_chip, show_key
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import Codebook
 
@@ -54,6 +55,10 @@ class RelationsSection(Section):
         for place, row in enumerate(self._rows):
             self._card.rows.insertWidget(place, row)
             row.show()
+
+    def set_key(self, key: str) -> None:
+        """Show the key that links."""
+        self._link.set_key(key)
 
     def set_linkable(self, *, linkable: bool) -> None:
         """Offer to link, or do not."""
@@ -103,14 +108,22 @@ class LinkButton(QPushButton):
         """Make it."""
         super().__init__()
         self.setObjectName("link_button")
-        self.setAccessibleName("Link to another annotation, key L")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(5)
         row.addWidget(QLabel("Link to…"))
-        row.addWidget(key_chip("L"))
+        self._chip = key_chip("L")
+        row.addWidget(self._chip)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFixedSize(row.sizeHint().width() + 2, 29)
+        self._row = row
+        self.set_key("L")
+
+    def set_key(self, key: str) -> None:
+        """Show the key that does the same."""
+        show_key(self._chip, key)
+        also = f", key {shown(key)}" if key else ""
+        self.setAccessibleName(f"Link to another annotation{also}")
+        self.setFixedSize(self._row.sizeHint().width() + 2, 29)
