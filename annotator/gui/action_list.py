@@ -5,15 +5,20 @@ from functools import partial
 
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
+from annotator.gui.keymap import Keymap
 from annotator.gui.modes import ON_PAGE, UNARMED, Mode
 from annotator.gui.reasons import Reasons
 from annotator.gui.theme import Appearance
 from annotator.model.codebook import Label
 
 
-def all_actions(hands: Hands) -> Actions:
-    """Every action of the window; those of the labels follow the codebook."""
-    why = Reasons(hands.session, hands.page)
+def all_actions(hands: Hands, keymap: Keymap) -> Actions:
+    """Every action of the window, with the keys of the map; those of labels are the codebook's."""
+
+    def key_of(name: str) -> str:
+        return actions.key_of(name)
+
+    why = Reasons(hands.session, hands.page, key_of)
     fixed = (
         *_annotation(hands, why),
         *_shape(hands, why),
@@ -23,7 +28,8 @@ def all_actions(hands: Hands) -> Actions:
         *_view(hands),
         *_window(hands),
     )
-    return Actions(fixed, lambda: _labels(hands, why))
+    actions = Actions(fixed, lambda: _labels(hands, why), keymap.settle)
+    return actions
 
 
 def _labels(hands: Hands, why: Reasons) -> Iterator[Action]:
@@ -65,9 +71,9 @@ def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("remove", "Delete the annotation, or reject the suggestion", editing.remove, group,
                ("Delete", "Backspace"), ON_PAGE, chosen),
         Action("next", "Next annotation", walking.next, group, ("Tab",), ON_PAGE,
-               why.no_annotations),
+               why.no_annotations, repeats=True),
         Action("previous", "Previous annotation", walking.previous, group, ("Shift+Tab",), ON_PAGE,
-               why.no_annotations),
+               why.no_annotations, repeats=True),
         Action("mark_armed", "Mark the selected words with the armed label",
                partial(_take_armed, hands), group, ("Enter",), frozenset({Mode.ARMED}),
                partial(why.nothing_armed, hands.marking)),
@@ -102,7 +108,7 @@ def _shape(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("remove_fragment", "Take out the fragment under the caret", shape.remove_fragment,
                group, (), ON_PAGE, why.one_fragment),
         *(
-            Action(name, title, run, group, (key,), ON_PAGE, mine)
+            Action(name, title, run, group, (key,), ON_PAGE, mine, repeats=True)
             for name, title, run, key in steps
         ),
     )  # fmt: skip
@@ -126,9 +132,9 @@ def _document(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("done", "Done, and on to the next document", hands.walking.done, group,
                ("Ctrl+Enter",), blocked=why.no_document),
         Action("next_document", "Next document", hands.walking.next_document, group,
-               ("Ctrl+PgDn",), blocked=why.no_document),
+               ("Ctrl+PgDn",), blocked=why.no_document, repeats=True),
         Action("previous_document", "Previous document", hands.walking.previous_document, group,
-               ("Ctrl+PgUp",), blocked=why.no_document),
+               ("Ctrl+PgUp",), blocked=why.no_document, repeats=True),
         Action("copy", "Copy the words", editing.copy, group, ("Ctrl+C",), blocked=why.no_words),
         Action("copy_citation", "Copy the words with their citation", editing.copy_with_citation,
                group, ("Ctrl+Shift+C",), blocked=why.no_words),
@@ -145,9 +151,9 @@ def _history(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     editing = hands.editing
     return (
         Action("undo", "Undo", editing.undo, "History", ("Ctrl+Z",), blocked=why.nothing_to_undo,
-               more=why.undone),
+               more=why.undone, repeats=True),
         Action("redo", "Redo", editing.redo, "History", ("Ctrl+Shift+Z", "Ctrl+Y"),
-               blocked=why.nothing_to_redo, more=why.redone),
+               blocked=why.nothing_to_redo, more=why.redone, repeats=True),
     )  # fmt: skip
 
 
@@ -162,8 +168,8 @@ def _view(hands: Hands) -> tuple[Action, ...]:
         Action("snap", "Snap to the next larger unit", hands.marking.next_unit, group, ("W",),
                ON_PAGE),
         Action("chips", "Show labels always, on hover, or never", view.next_chips, group),
-        Action("larger", "Larger type", view.larger, group, ("Ctrl+Plus",)),
-        Action("smaller", "Smaller type", view.smaller, group, ("Ctrl+Minus",)),
+        Action("larger", "Larger type", view.larger, group, ("Ctrl+Plus",), repeats=True),
+        Action("smaller", "Smaller type", view.smaller, group, ("Ctrl+Minus",), repeats=True),
         Action("usual_size", "Usual size of type", view.usual, group, ("Ctrl+0",)),
         *(
             Action(f"appearance_{look}", title, partial(view.set_appearance, look), group)

@@ -40,7 +40,7 @@ class Dispatcher(QObject):
             if action is None:
                 continue
             event.accept()
-            if event.isAutoRepeat() and not _repeats(key):
+            if event.isAutoRepeat() and not action.repeats:
                 return True
             if why_not := action.blocked():
                 self.refused.emit(why_not)
@@ -49,9 +49,3 @@ class Dispatcher(QObject):
                 action.run()
             return True
         return False
-
-
-def _repeats(key: str) -> bool:
-    """Whether holding a key does it again and again: only where a person watches it move."""
-    moving = ("Left", "Right", "Tab", "PgUp", "PgDn", "Plus", "Minus", "Z")
-    return key.endswith(moving)

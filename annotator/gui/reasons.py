@@ -1,5 +1,7 @@
 """Why something cannot be done now, each as one sentence; empty when it can."""
 
+from collections.abc import Callable
+
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
@@ -10,14 +12,17 @@ from annotator.model.documents import DocumentState
 class Reasons:
     """Looks at the page and the history; changes nothing."""
 
-    def __init__(self, session: Session, page: Page) -> None:
-        """Look at a session's page."""
+    def __init__(self, session: Session, page: Page, key_of: Callable[[str], str]) -> None:
+        """Look at a session's page; ``key_of`` gives the key of an action by its name."""
         self._session = session
         self._page = page
+        self._key = key_of
 
     def no_document(self) -> str:
         """No document is shown."""
-        return "" if self._page.document else "Open a document first: press Ctrl+O, or drop one."
+        key = self._key("open")
+        pressing = f": press {key}, or drop one." if key else ", or drop one here."
+        return "" if self._page.document else f"Open a document first{pressing}"
 
     def no_writing(self) -> str:
         """The document cannot be changed."""
@@ -33,7 +38,9 @@ class Reasons:
     def no_annotation(self) -> str:
         """No annotation is selected."""
         chosen = self._page.selected()
-        return "" if chosen else "Select an annotation first: press Tab, or click on one."
+        key = self._key("next")
+        pressing = f"press {key}, or click on one" if key else "click on one"
+        return "" if chosen else f"Select an annotation first: {pressing}."
 
     def no_annotations(self) -> str:
         """There is none on the page."""
@@ -45,7 +52,8 @@ class Reasons:
         if chosen is None:
             return self.no_annotation()
         if chosen.status is Status.SUGGESTED:
-            return "This is a suggestion: press Enter to accept it first."
+            key = self._key("accept")
+            return f"This is a suggestion: {f'press {key} to ' if key else ''}accept it first."
         return ""
 
     def nothing_armed(self, marking: Marking) -> str:
@@ -53,16 +61,22 @@ class Reasons:
         if not marking.armed:
             return "Arm a label first: press its key with nothing selected."
         if self._page.pane.selection() is None and self.no_suggestion():
-            return "Select words first; Enter marks them, Esc ends the armed label."
+            key = self._key("mark_armed")
+            marks = f"{key} marks them, " if key else ""
+            return f"Select words first; {marks}Esc ends the armed label."
         return self.no_writing()
 
     def no_fragment(self) -> str:
         """There are no words to add, or nothing to add them to."""
         if self._page.selected() is None:
-            return "Select an annotation first, then words, then press F to add them to it."
+            return f"Select an annotation first, then words, then {self._adding('it')}."
         if self._page.pane.selection() is None:
-            return "Select words first, then press F to add them to the annotation."
+            return f"Select words first, then {self._adding('the annotation')}."
         return self.not_mine()
+
+    def _adding(self, what: str) -> str:
+        key = self._key("add_fragment")
+        return f"{f'press {key} to ' if key else ''}add them to {what}"
 
     def one_fragment(self) -> str:
         """The annotation is in one piece."""
@@ -76,7 +90,9 @@ class Reasons:
         chosen = self._page.selected()
         if chosen is not None and chosen.status is Status.SUGGESTED:
             return ""
-        return "Select a suggestion first: press the full stop."
+        key = self._key("next_suggestion")
+        named = "the full stop" if key == "." else key
+        return f"Select a suggestion first{f': press {named}' if key else ''}."
 
     def no_suggestions(self) -> str:
         """There is none on the page."""
