@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark, measured from the drawings of its design."""
+"""The colours of the window: light and dark, from the drawings of its design, and high contrast."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,8 @@ from typing import NamedTuple
 class Palette(NamedTuple):
     """The colours of one appearance, as #rrggbb.
 
-    Text on each of its grounds has a contrast of 4.5:1 at least; body text 7:1.
+    Text on each of its grounds has a contrast of 4.5:1 at least; body text 7:1. With ``high``
+    contrast it is 7:1 and 15:1, and frames and lines have 4.5:1.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Palette(NamedTuple):
     hover: str
     focus: str
     danger: str
+    high: bool = False
 
     @property
     def dark(self) -> bool:
@@ -69,4 +71,42 @@ DARK = Palette(
     hover="#262a32",
     focus="#6ea0ff",
     danger="#ff8a80",
+)
+
+HIGH_LIGHT = Palette(
+    name="high-light",
+    side="#ffffff",
+    page="#ffffff",
+    line="#4d4d4d",
+    edge="#000000",
+    text="#000000",
+    muted="#333333",
+    accent="#0a3fa8",
+    on_accent="#ffffff",
+    selected="#cfe0ff",
+    muted_on_selected="#262626",
+    accent_on_selected="#062e80",
+    hover="#ebebeb",
+    focus="#b3005e",
+    danger="#9b0000",
+    high=True,
+)
+
+HIGH_DARK = Palette(
+    name="high-dark",
+    side="#000000",
+    page="#000000",
+    line="#a6a6a6",
+    edge="#ffffff",
+    text="#ffffff",
+    muted="#dadada",
+    accent="#8cbcff",
+    on_accent="#000000",
+    selected="#0b2f66",
+    muted_on_selected="#e6e6e6",
+    accent_on_selected="#b9d6ff",
+    hover="#262626",
+    focus="#ffd60a",
+    danger="#ffa49c",
+    high=True,
 )

@@ -149,12 +149,12 @@ def _innermost(stretches: list[tuple[int, int, int, int]]) -> list[Tint]:
     return tints
 
 
-def too_deep(decor: Decor, start: int, end: int) -> int:
-    """How many spans over [start, end) lie too deep for a bar of their own."""
+def too_deep(decor: Decor, start: int, end: int, *, lanes: int = LANES) -> int:
+    """How many spans over [start, end) have no bar of their own where there are so many lanes."""
     return len(
         {
             bar.span_id
             for bar in decor.bars
-            if bar.lane >= LANES and bar.start < end and bar.end > start
+            if bar.lane >= lanes and bar.start < end and bar.end > start
         }
     )

@@ -1,19 +1,13 @@
 """Colours worked out from a style and its labels, so that everything painted stays legible."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtGui import QColor
 
+from annotator.gui.contrast import Rgb, legible, mix, painted, parse, tinted
 from annotator.gui.reading.rows import PaneLabel
 from annotator.gui.reading.style import ReadingStyle
-
-Rgb = tuple[float, float, float]
-"""Red, green and blue from 0 to 255."""
-
-WORDS_CONTRAST = 7.0
-MARK_CONTRAST = 4.5
-SUGGESTION_CONTRAST = 3.0
 
 
 class Strength(Enum):
@@ -42,6 +36,10 @@ class Inks:
         self.muted = QColor(style.muted)
         self.dimmed = QColor(style.dimmed)
         self.selection = QColor(style.selection)
+        self.on_selection = QColor(style.on_selection) if style.on_selection else None
+        """The colour of selected words where it is not their own."""
+        self.tints = style.tint > 0
+        """Whether words are tinted at all; else lines and chips say everything."""
         self.accent = QColor(style.accent)
         self.on_accent = QColor(style.on_accent)
         self.flag = QColor(style.flag)
@@ -52,29 +50,43 @@ class Inks:
 
     def mark(self, label_id: int) -> QColor:
         """The colour of a label's bars, chips, outlines and brackets."""
-        return self._line(label_id, MARK_CONTRAST)
+        return self._line(label_id, self._style.mark_contrast, paler=0.0)
 
     def suggestion(self, label_id: int) -> QColor:
         """The paler colour of the bars of what is only suggested."""
-        return self._line(label_id, SUGGESTION_CONTRAST)
+        return self._line(label_id, self._style.suggestion_contrast, paler=0.3)
+
+    def chosen(self, armed: int | None) -> tuple[QColor, QColor | None]:
+        """The ground of selected words, for an armed label if there is one, and their colour.
+
+        Without a colour the words keep their own.
+        """
+        if armed is None:
+            return self.selection, self.on_selection
+        if self.on_selection is not None:
+            return self.mark(armed), self.page
+        if not self.tints:
+            return self.selection, None
+        return self.tint((armed, Strength.STRONG), (armed, Strength.STRONG)), None
 
     def tint(self, *layers: Layer) -> QColor:
         """The ground of words under these labels, the outermost first."""
         found = self._tints.get(layers)
         if found is None:
-            found = self._tints[layers] = _colour(self._mixed(layers))
+            found = self._tints[layers] = painted(self._mixed(layers))
         return found
 
     def _mixed(self, layers: tuple[Layer, ...]) -> Rgb:
-        """Lay the layers over the page; no layer may take the words below their contrast."""
-        ground, words = parse(self._style.page), parse(self._style.text)
+        """Lay the layers over the page; no layer may take words below their contrast."""
+        style = self._style
+        ground = parse(style.page)
+        readers = (
+            (parse(style.text), style.words_contrast),
+            (parse(style.dimmed), style.mark_contrast),
+        )
         for label_id, strength in layers:
-            colour, share = parse(self._of(label_id)), self._share(strength)
-            tinted = mix(ground, colour, share)
-            while contrast(words, tinted) < WORDS_CONTRAST and share > 0.01:
-                share *= 0.8
-                tinted = mix(ground, colour, share)
-            ground = tinted
+            colour = parse(self._of(label_id))
+            ground = tinted(ground, colour, self._share(strength), readers=readers)
         return ground
 
     def _share(self, strength: Strength) -> float:
@@ -86,16 +98,15 @@ class Inks:
         }
         return shares[strength]
 
-    def _line(self, label_id: int, least: float) -> QColor:
+    def _line(self, label_id: int, least: float, *, paler: float) -> QColor:
+        """A label's colour on page and tint; ``paler`` is the share of the page in it."""
         found = self._lines.get((label_id, least))
         if found is None:
-            colour = parse(self._of(label_id))
             page = parse(self._style.page)
+            colour = mix(parse(self._of(label_id)), page, paler)
             grounds = (page, self._mixed(((label_id, Strength.NORMAL),)))
-            if least < MARK_CONTRAST:
-                colour = mix(colour, page, 0.3)
             colour = legible(colour, grounds, least=least, towards=parse(self._style.text))
-            found = self._lines[label_id, least] = _colour(colour)
+            found = self._lines[label_id, least] = painted(colour)
         return found
 
     def _of(self, label_id: int) -> str:
@@ -104,48 +115,3 @@ class Inks:
         if label is None:
             return self._style.text
         return label.dark_colour if self._style.dark else label.colour
-
-
-def parse(colour: str) -> Rgb:
-    """The parts of a colour written #rrggbb; mid grey for what is no colour."""
-    known = QColor(colour)
-    if not known.isValid():
-        return (128.0, 128.0, 128.0)
-    return (float(known.red()), float(known.green()), float(known.blue()))
-
-
-def mix(ground: Rgb, colour: Rgb, share: float) -> Rgb:
-    """``colour`` laid over ``ground``, opaque to this share."""
-    red, green, blue = (
-        below + (above - below) * share for below, above in zip(ground, colour, strict=True)
-    )
-    return (red, green, blue)
-
-
-def luminance(colour: Rgb) -> float:
-    """Relative luminance as WCAG 2 defines it, from 0 to 1."""
-    parts = [
-        part / 255 / 12.92 if part <= 10.31475 else ((part / 255 + 0.055) / 1.055) ** 2.4
-        for part in colour
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: Rgb, other: Rgb) -> float:
-    """The contrast of two colours as WCAG 2 defines it, from 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def legible(colour: Rgb, grounds: Sequence[Rgb], *, least: float, towards: Rgb) -> Rgb:
-    """The colour, moved towards another one as far as the contrast on all grounds asks for."""
-    moved, share = colour, 0.0
-    while min(contrast(moved, ground) for ground in grounds) < least and share < 1:
-        share += 0.05
-        moved = mix(colour, towards, min(1.0, share))
-    return moved
-
-
-def _colour(parts: Rgb) -> QColor:
-    red, green, blue = (round(part) for part in parts)
-    return QColor(red, green, blue)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.reading.ink import contrast, parse
+from annotator.gui.contrast import contrast, parse
 from annotator.gui.reading.painting.found import within
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.reading.rows import PaneSpan

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
-from annotator.gui.reading.ink import Inks, Rgb, Strength, contrast, mix, parse
+from annotator.gui.contrast import Rgb, contrast, mix, parse
+from annotator.gui.reading.ink import Inks, Strength
 from annotator.gui.reading.rows import PaneLabel
 from annotator.gui.reading.style import DARK, LIGHT, ReadingStyle
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.gui.reading.decor import Bar, too_deep
-from annotator.gui.reading.lanes import LANES
 from annotator.gui.reading.painting.scene import Scene, Strip
 from annotator.gui.reading.rows import PaneSpan
 
@@ -26,13 +25,14 @@ _SQUEEZED = 3
 
 def paint_bars(painter: QPainter, scene: Scene, strip: Strip) -> None:
     """All bars and connectors of the strip, and how many lie too deep for one."""
+    lanes = len(scene.metrics.lanes)
     for bar in strip.decor.bars:
-        if bar.lane >= LANES or bar.start >= strip.end or bar.end <= strip.start:
+        if bar.lane >= lanes or bar.start >= strip.end or bar.end <= strip.start:
             continue
         span = scene.marks.get(bar.span_id)
         if span is not None:
             _paint_bar(painter, scene, strip, bar, span)
-    if any(bar.lane >= LANES for bar in strip.decor.bars):
+    if any(bar.lane >= lanes for bar in strip.decor.bars):
         _paint_counts(painter, scene, strip)
 
 
@@ -132,7 +132,7 @@ def _paint_counts(painter: QPainter, scene: Scene, strip: Strip) -> None:
     painter.setPen(scene.inks.muted)
     for line in strip.lines:
         start, end = laid.lines[line], laid.words_end(line)
-        count = too_deep(strip.decor, start, end)
+        count = too_deep(strip.decor, start, end, lanes=len(metrics.lanes))
         edges = laid.stretches(line, start, end) if count else []
         if not edges:
             continue

@@ -35,7 +35,7 @@ class Chip(NamedTuple):
 
 def paint_chips(painter: QPainter, scene: Scene, strip: Strip, names: Sequence[QRectF]) -> None:
     """All chips of the strip that are to be seen; mere words give way to the names of arrows."""
-    deep = strip.decor.deep
+    deep = strip.decor.deep or scene.metrics.chip_top < 0
     for chip in chips_of(scene, strip):
         bare = not chip.badge and not chip.span.flagged
         if not (bare and any(chip.box.intersects(each) for each in names)):

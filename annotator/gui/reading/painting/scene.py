@@ -16,6 +16,7 @@ from annotator.model.text import Span
 
 _REACH_DOWN = 10
 _REACH_UP = 4
+"""How far paint reaches above a row, beside a chip that has no room in it."""
 
 CHIP_MODES = ("always", "hover", "never")
 
@@ -96,7 +97,7 @@ def strips(scene: Scene, top: float, bottom: float) -> Iterator[Strip]:
     """
     pitch, zoom = scene.metrics.pitch, scene.metrics.zoom
     top -= _REACH_DOWN * zoom
-    bottom += _REACH_UP * zoom
+    bottom += _REACH_UP * zoom + max(0, -scene.metrics.chip_top)
     for row, y, laid in scene.page.rows(top, bottom):
         last_line = len(laid.lines) - 1
         first = min(last_line, max(0, int((top - y) // pitch)))

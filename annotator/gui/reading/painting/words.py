@@ -1,7 +1,7 @@
 """The grounds of the words, and the words."""
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTextLayout
 
 from annotator.gui.reading.ink import Layer, Strength
 from annotator.gui.reading.painting.scene import Scene, Strip
@@ -12,6 +12,8 @@ _LINE_FEED = 6.0
 
 def paint_tints(painter: QPainter, scene: Scene, strip: Strip) -> None:
     """The soft ground of the innermost spans, at most two over one another."""
+    if not scene.inks.tints:
+        return
     metrics = scene.metrics
     height = metrics.words_bottom - metrics.words_top
     for tint in strip.decor.tints:
@@ -32,9 +34,7 @@ def paint_selection(painter: QPainter, scene: Scene, strip: Strip) -> None:
     chosen = scene.selection
     if chosen is None:
         return
-    ground = scene.inks.selection
-    if scene.armed is not None:
-        ground = scene.inks.tint((scene.armed, Strength.STRONG), (scene.armed, Strength.STRONG))
+    ground = scene.inks.chosen(scene.armed)[0]
     metrics, laid = scene.metrics, strip.laid
     height = metrics.words_bottom - metrics.words_top
     for _, box in strip.boxes(
@@ -57,7 +57,22 @@ def paint_words(painter: QPainter, scene: Scene, strip: Strip) -> None:
         len(strip.lines) * pitch,
     )
     painter.setPen(scene.inks.text)
-    strip.laid.layout.draw(painter, QPointF(0, strip.top), [], clip)
+    strip.laid.layout.draw(painter, QPointF(0, strip.top), _selected(scene, strip), clip)
+
+
+def _selected(scene: Scene, strip: Strip) -> list[QTextLayout.FormatRange]:
+    """The selected words of a strip in their own colour, where they have one."""
+    chosen, laid = scene.selection, strip.laid
+    if chosen is None or chosen.start >= laid.end or chosen.end <= laid.start:
+        return []
+    colour = scene.inks.chosen(scene.armed)[1]
+    if colour is None:
+        return []
+    words = QTextLayout.FormatRange()
+    words.start = laid.unit(max(chosen.start, laid.start))
+    words.length = laid.unit(min(chosen.end, laid.end)) - words.start
+    words.format.setForeground(colour)
+    return [words]
 
 
 def paint_caret(painter: QPainter, scene: Scene) -> None:
