@@ -97,6 +97,20 @@ def visible(project: "Project", document_id: int, annotator_id: int) -> list[Ann
     ]
 
 
+def stretches(
+    project: "Project", document_id: int, annotator_id: int
+) -> list[tuple[int, int, int]]:
+    """The fragments of one annotator's layer in a document: id of the label, start, end; sorted."""
+    found = project.db.execute(
+        'SELECT annotation.label_id, fragment.start, fragment."end" FROM fragment'
+        " JOIN annotation ON annotation.id = fragment.annotation_id"
+        " WHERE fragment.document_id = ? AND annotation.annotator_id = ?"
+        ' ORDER BY fragment.start, fragment."end", annotation.id',
+        (document_id, annotator_id),
+    )
+    return [tuple(row) for row in found]
+
+
 def add(project: "Project", new: Annotation, body: str) -> Annotation:
     """Add an annotation and its fragments on the text ``body``; within a step.
 

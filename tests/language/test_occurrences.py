@@ -26,6 +26,11 @@ def test_whole_words_are_found_with_and_without_a_possessive_and_beside_a_hyphen
     assert set(_found("NATO", text)) == {"NATO"}
 
 
+def test_a_place_that_does_not_count_hides_none_that_overlaps_it() -> None:
+    assert [span.start for span in Sought("a a").spans("ba a a")] == [3]
+    assert [span.start for span in Sought("a a").spans("a a a")] == [0]
+
+
 def test_parts_of_words_are_found_when_asked_for() -> None:
     assert _found("nation", "international nation") == ["nation"]
     assert _found("nation", "international nation", _PARTS) == ["nation"] * 2

@@ -22,6 +22,10 @@ def _found(project: Project, words: str) -> list[int]:
     return [hit.document_id for hit in search.find(project, words)]
 
 
+def _holding(project: Project, *choices: tuple[str, ...]) -> list[int]:
+    return search.documents_holding(project, choices)
+
+
 def _sound(project: Project) -> bool:
     return search_index.faults(project.db) == []
 
@@ -196,3 +200,47 @@ def test_the_check_of_the_search_tables_waits_for_a_writer_and_blames_nobody(
     other.execute("ROLLBACK")
     other.close()
     assert _sound(desk.project)
+
+
+def test_documents_are_candidates_when_they_may_hold_all_parts_of_a_choice(desk: Desk) -> None:
+    texts_of = {"A": "NATO-Iraq 100% ok", "B": "The nato “quote” of 北约", "C": "Nothing 100 x"}
+    ids = {
+        title: documents.add_document(desk.project, release(title, text), annotator=desk.ana.id).id
+        for title, text in texts_of.items()
+    }
+    first = desk.document.id
+    for choices, titles in (
+        ([("NATO",)], [first, ids["A"], ids["B"]]),
+        ([("NATO", "Iraq")], [ids["A"]]),
+        ([("NATO", "quote"), ("Iraq",)], [ids["A"], ids["B"]]),
+        ([("北约",)], [ids["B"]]),
+        ([("0%",)], [ids["A"]]),
+        ([("zzz",)], []),
+        ([("nato", "zz")], [first, ids["A"], ids["B"]]),
+        ([("zz",), ("Nothing",)], [ids["C"]]),
+        ([('"quote',)], []),
+        ([("NATO",), ()], [first, *ids.values()]),
+        ([], []),
+    ):
+        assert _holding(desk.project, *choices) == titles, choices
+
+
+@given(body=texts(least=1), data=st.data())
+def test_no_document_that_holds_the_parts_is_missing(
+    template: Path, tmp_path_factory: pytest.TempPathFactory, body: str, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("holding") / "p.annot"
+    shutil.copy(template, path)
+    if not body.strip():
+        return
+    with Project.open(path) as project:
+        new = documents.add_document(project, release("New", body), annotator=1)
+        start = data.draw(st.integers(0, len(body) - 1))
+        part = body[start : data.draw(st.integers(start + 1, min(len(body), start + 6)))]
+        assert new.id in _holding(project, (part,))
+        assert new.id in _holding(project, ("no text has this", "nor this"), (part,))
+
+
+def test_a_removed_document_is_no_candidate(desk: Desk) -> None:
+    documents.remove(desk.project, [desk.document.id], annotator=desk.ana.id)
+    assert _holding(desk.project, ("NATO",)) == _holding(desk.project, ()) == []
