@@ -42,7 +42,7 @@ def test_places_come_with_their_words_in_their_context(desk: Desk) -> None:
     assert [each.span.start for each in found.places] == [0, 22, 38, 64]
     first, *_, last = found.places
     assert (first.before, first.words, first.after[:10]) == ("", "NATO", " and Iraq.")
-    assert last.after == "-Iraq. NATOs "
+    assert last.after == "-Iraq. NATOs"
     assert found.titles == {document.id: "New"}
     assert (found.marked, found.inside, found.locked, found.cut) == (0, 0, 0, False)
 
