@@ -16,7 +16,7 @@ from tests.support.terminal import Terminal, place
 
 COMMAND = (sys.executable, "-m", "annotator")
 
-HEAVY = {"PySide6", "shiboken6", "pyarrow", "chardet", "sentencex", "hypothesis"}
+HEAVY = {"PySide6", "shiboken6", "pyarrow", "chardet", "regex", "sentencex", "hypothesis"}
 """What no command line needs before it reads a file."""
 
 

@@ -18,6 +18,9 @@ from annotator.language.folding import folded
         ("السَّلام", "السلام"),
         ("ﬁnance", "finance"),
         ("Straße", "STRASSE"),
+        ("wait …", "wait ..."),
+        ("inter\u00adnational", "international"),
+        ("’n and ŉ", "'n and 'n"),
     ],
 )
 def test_what_is_stored_is_what_a_plain_keyboard_types(stored: str, typed: str) -> None:
