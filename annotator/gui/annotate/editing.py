@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from annotator.gui.annotate.page import Page
+from annotator.gui.annotate.page import Page, in_order
 from annotator.gui.annotate.touched import touched_places
 from annotator.gui.annotate.unseen import shown_first
 from annotator.gui.session import Session
@@ -81,7 +81,7 @@ class Editing(QObject):
             if not pane.sees(chosen.id):
                 pane.select_annotation(chosen.id)
             return
-        among = [each for each in self._page.ordered() if each.id in now.annotation_ids]
+        among = in_order(self._page.annotations.among(now.annotation_ids))
         if among:
             pane.select_annotation(among[0].id)
         elif now.place is not None:

@@ -87,7 +87,7 @@ class Linking(QObject):
         mine = [
             each for each in self._page.ordered() if each.annotator_id == self._session.annotator.id
         ]
-        return targets(chosen, mine, list(self._page.ties), allowed)
+        return targets(chosen, mine, self._page.relations(), allowed)
 
     def _type(self, words: str) -> None:
         self._found = matching(self._all, words)

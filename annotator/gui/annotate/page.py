@@ -1,25 +1,27 @@
 """What the page shows: reads the file, gives the pane its values, and keeps both in step."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.errors import UnknownNameError
 from annotator.gui.annotate import rows
-from annotator.gui.annotate.ties import Ties
+from annotator.gui.annotate.rows import Captions
+from annotator.gui.annotate.seen import Seen
 from annotator.gui.annotate.touched import Touched, touched
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.reading.rows import PaneSpan
 from annotator.gui.session import Session
-from annotator.model.annotations import Annotation, Relation, Status
+from annotator.model.annotations import Annotation, Relation
 from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
-from annotator.store import annotations, documents, relations, remarks
+from annotator.store import annotations, documents, outlines, relations
 
 _MANY: Final = 300
 """From so many touched rows on, reading the whole document again is quicker."""
+
+_BIT: Final = 1 << 16
 
 
 class Page(QObject):
@@ -41,10 +43,9 @@ class Page(QObject):
         self.pane = pane
         self.document: Document | None = None
         self.text = ""
-        self.annotations: dict[int, Annotation] = {}
-        self.ties = Ties()
-        self.counts: Counter[int] = Counter()
-        """How many annotations each label has, by the label's id."""
+        self.annotations = Seen(self._full)
+        self._names = Captions(session.codebook())
+        self._book = session.codebook()
         session.document_changed.connect(self.show)
         session.opened.connect(self.show)
         session.changed.connect(self._follow)
@@ -53,53 +54,52 @@ class Page(QObject):
         """The selected annotation; None when none is."""
         return self.annotations.get(self.pane.selected_annotation() or 0)
 
+    @property
+    def counts(self) -> Counter[int]:
+        """How many annotations each label has, by the label's id."""
+        return self.annotations.counts
+
+    def relations(self) -> list[Relation]:
+        """All relations of the document, read from the file."""
+        if self.document is None:
+            return []
+        return relations.of_document(self.session.project, self.document.id)
+
     def relations_of(self, annotation_id: int) -> list[Relation]:
         """The relations that start or end at an annotation, in the order they were made."""
-        return [
-            each
-            for each in self.ties.of(annotation_id)
-            if each.from_id in self.annotations and each.to_id in self.annotations
-        ]
+        found = relations.of_annotation(self.session.project, annotation_id)
+        ends = {end for each in found for end in (each.from_id, each.to_id)}
+        there = {each.id for each in self.annotations.among(ends)}
+        return [each for each in found if each.from_id in there and each.to_id in there]
 
     def ordered(self) -> list[Annotation]:
-        """The annotations as one reads: by start, the outer ones first."""
-        return sorted(self.annotations.values(), key=lambda each: (each.start, -each.end, each.id))
+        """The annotations as one reads: by start, the outer ones first; slow in a long document."""
+        return in_order(self.annotations.every())
 
     def show(self) -> None:
         """Read the document of the session and show it from the top; ``shown`` follows."""
         self.leaving.emit()
-        self._read()
+        project, wanted = self.session.project, self.session.document_id
+        self.document = next((e for e in documents.documents(project) if e.id == wanted), None)
+        self.text = documents.text(project, wanted) if self.document and wanted else ""
+        self.annotations = Seen(self._full)
         codebook = self.session.codebook()
         self.pane.set_labels(rows.pane_labels(codebook))
         if self.document is None:
             self.pane.clear()
         else:
+            spans = self._all_spans(self.document.id)
+            self.annotations.load(spans)
             self.pane.show_document(
                 self.text,
                 title=self.document.title,
                 subtitle=subtitle(self.document, self.text),
-                spans=[self._span(each) for each in self.ordered()],
-                regions=rows.pane_regions(
-                    documents.regions(self.session.project, self.document.id)
-                ),
-                relations=rows.pane_relations(self.ties, codebook),
+                spans=spans,
+                regions=rows.pane_regions(documents.regions(project, self.document.id)),
+                relations=rows.pane_relations(outlines.ties(project, self.document.id), codebook),
             )
         self.shown.emit()
         self.refreshed.emit()
-
-    def _read(self) -> None:
-        """Take everything of the document from the file."""
-        self.document, self.text = None, ""
-        self.annotations, self.ties = {}, Ties()
-        project, wanted = self.session.project, self.session.document_id
-        current = {each.id: each for each in documents.documents(project)}
-        if wanted in current:
-            self.document = current[wanted]
-            self.text = documents.text(project, wanted)
-            seen = annotations.visible(project, wanted, self.session.annotator.id)
-            self.annotations = {each.id: each for each in seen}
-            self.ties = Ties(relations.of_document(project, wanted))
-        self.counts = Counter(each.label_id for each in self.annotations.values())
 
     def _follow(self, changes: ChangeSet) -> None:
         """Show what a step has changed; only what it touched is read again."""
@@ -142,59 +142,57 @@ class Page(QObject):
 
     def _reread(self, now: Touched) -> None:
         """Read the annotations and relations of these ids again, and repaint them."""
-        changed = set(now.annotation_ids)
-        for each in now.relation_ids:
-            before, after = self.ties.drop(each), self._relation(each)
-            changed |= {tie.from_id for tie in (before, after) if tie is not None}
-            if after is not None:
-                self.ties.put(after)
-        changed |= self.ties.sources(now.annotation_ids)
-        fresh = {each.id: each for each in self._visible(changed)}
-        removed = [each for each in changed if each not in fresh and each in self.annotations]
+        project, pane, seen = self.session.project, self.pane, self.annotations
+        changed = set(now.annotation_ids) | pane.ties.sources(now.annotation_ids)
+        found = outlines.some_ties(project, now.relation_ids)
+        ties = list(rows.pane_relations(found, self.session.codebook()))
+        changed |= {tie.from_id for tie in ties}
+        changed |= {tie.from_id for tie in map(pane.ties.get, now.relation_ids) if tie is not None}
+        spans = self._some_spans(changed)
+        there = {span.id for span in spans}
+        removed = [each for each in changed if each not in there and each in seen]
         for gone in removed:
-            self._put(gone, None)
-        for each_id, annotation in fresh.items():
-            self._put(each_id, annotation)
-        self.pane.update_spans([self._span(each) for each in fresh.values()], removed)
-        if now.relation_ids or removed:
-            self.pane.set_relations(rows.pane_relations(self.ties, self.session.codebook()))
+            seen.drop(gone)
+        for span in spans:
+            seen.put(span)
+        pane.update_spans(spans, removed)
+        if now.relation_ids:
+            pane.update_relations(ties, now.relation_ids)
 
-    def _put(self, annotation_id: int, annotation: Annotation | None) -> None:
-        """Hold an annotation, or hold it no longer, and count."""
-        before = self.annotations.pop(annotation_id, None)
-        if before is not None:
-            self.counts[before.label_id] -= 1
-        if annotation is not None:
-            self.annotations[annotation_id] = annotation
-            self.counts[annotation.label_id] += 1
+    def _all_spans(self, document_id: int) -> list[PaneSpan]:
+        """What the pane paints of a document."""
+        project, me, captions = self.session.project, self.session.annotator.id, self._captions()
+        names = outlines.names(project, captions.brackets, me, document_id=document_id)
+        found = outlines.of_document(project, document_id, me)
+        return [captions.pane_span(each, names.get(each.id, ())) for each in found]
 
-    def _visible(self, annotation_ids: Iterable[int]) -> list[Annotation]:
-        """Those of the annotations that exist and that this annotator sees, as in ``visible``."""
-        project, me = self.session.project, self.session.annotator.id
-        return [
-            each
-            for each in annotations.some(project, annotation_ids)
-            if each.annotator_id == me
-            or (
-                each.status is Status.SUGGESTED
-                and remarks.decision_on(project, each.id, me) is None
-            )
-        ]
+    def _some_spans(self, ids: Collection[int]) -> list[PaneSpan]:
+        """What the pane paints of some annotations, as far as they are there and seen."""
+        project, me, captions = self.session.project, self.session.annotator.id, self._captions()
+        names = outlines.names(project, captions.brackets, me, annotation_ids=ids)
+        found = outlines.some(project, ids, me)
+        return [captions.pane_span(each, names.get(each.id, ())) for each in found]
 
-    def _relation(self, relation_id: int) -> Relation | None:
-        try:
-            return relations.get(self.session.project, relation_id)
-        except UnknownNameError:
-            return None
+    def _captions(self) -> Captions:
+        """What chips say under the codebook as it is now."""
+        book = self.session.codebook()
+        if book is not self._book:
+            self._book, self._names = book, Captions(book)
+        return self._names
 
-    def _span(self, annotation: Annotation) -> PaneSpan:
-        leaving = self.ties.leaving(annotation.id)
-        return rows.pane_span(annotation, self.session.codebook(), leaving, self.annotations)
+    def _full(self, annotation_ids: Iterable[int]) -> list[Annotation]:
+        """Those of the annotations that are in the file, with all that is known of them."""
+        return annotations.some(self.session.project, annotation_ids)
+
+
+def in_order(found: Iterable[Annotation]) -> list[Annotation]:
+    """Annotations as one reads: by start, the outer ones first."""
+    return sorted(found, key=lambda each: (each.start, -each.end, each.id))
 
 
 def subtitle(document: Document, text: str) -> str:
     """The quiet line under the title: publisher, date, length, where it came from."""
-    count = len(text.split())
+    count = words_in(text)
     parts = [
         document.publisher,
         document.date,
@@ -202,3 +200,10 @@ def subtitle(document: Document, text: str) -> str:
         document.source_name or "pasted text",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; taken apart bit by bit, that a long one needs no room for them."""
+    count = sum(len(text[at : at + _BIT].split()) for at in range(0, len(text), _BIT))
+    cuts = range(_BIT, len(text), _BIT)
+    return count - sum(not text[at - 1].isspace() and not text[at].isspace() for at in cuts)

@@ -1,11 +1,13 @@
 """From what the file says to the plain values that the reading pane paints."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.gui.reading.rows import PaneLabel, PaneRegion, PaneRelation, PaneSpan
-from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import AttributeKind, Codebook, Label
 from annotator.model.documents import Region
+from annotator.model.text import JOINT
+from annotator.store.outlines import Fragments, Outline, TieOutline
 
 _LONGEST_CAPTION = 28
 
@@ -25,56 +27,52 @@ def pane_labels(codebook: Codebook) -> tuple[PaneLabel, ...]:
     )
 
 
-def pane_span(
-    annotation: Annotation,
-    codebook: Codebook,
-    relations: Iterable[Relation] = (),
-    others: Mapping[int, Annotation] | None = None,
-) -> PaneSpan:
-    """How an annotation is painted; ``relations`` and ``others`` give a quote its speaker."""
-    label = codebook.label(annotation.label)
-    return PaneSpan(
-        annotation.id,
-        annotation.label_id,
-        tuple((span.start, span.end) for span in annotation.fragments),
-        annotation.status.value,
-        caption(annotation, label, relations, others or {}),
-        bool(annotation.flag),
-    )
+class Captions:
+    """What the chips of each label say, worked out for one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Look the labels up once: a page may have a hundred thousand annotations."""
+        self._labels = {label.id: label for label in codebook.labels}
+        self.brackets = [label.id for label in codebook.labels if label.bracket]
+        """The labels of which long spans stand in the margin."""
+        self._plain = {
+            label.id: label.title or label.name for label in codebook.labels if not label.bracket
+        }
+
+    def pane_span(self, outline: Outline, names: Sequence[str] = ()) -> PaneSpan:
+        """How an annotation is painted; ``names`` are what its relations lead to."""
+        annotation_id, label_id, fragments, status, flagged, attributes = outline
+        words = self._plain.get(label_id) if attributes == "{}" else None
+        if words is None:
+            label = self._labels.get(label_id)
+            words = caption(label, fragments, attributes, names) if label is not None else ""
+        return PaneSpan(annotation_id, label_id, fragments, status, words, flagged)
 
 
-def caption(
-    annotation: Annotation,
-    label: Label | None,
-    relations: Iterable[Relation],
-    others: Mapping[int, Annotation],
-) -> str:
+def caption(label: Label, fragments: Fragments, attributes: str, names: Sequence[str]) -> str:
     """The words of a chip; for a bracket, the names that its relations lead to.
 
     A chip names the first choice too ("Commitment · firm") where the words below leave it room.
+    ``attributes`` are JSON.
     """
-    if label is None:
-        return annotation.label
     if label.bracket:
-        ends = [others[each.to_id] for each in relations if each.to_id in others]
-        mine = [_short(str(end.attributes.get("canonical") or end.text)) for end in ends]
-        return ", ".join(dict.fromkeys(mine))
-    words = label.title or annotation.label
+        return ", ".join(dict.fromkeys(map(_short, names)))
+    words = label.title or label.name
+    values = json.loads(attributes)
+    covered = sum(end - start for start, end in fragments) + len(JOINT) * (len(fragments) - 1)
     for spec in label.attributes:
-        value = annotation.attributes.get(spec.name)
+        value = values.get(spec.name)
         longer = f"{words} · {value}"
-        if spec.kind is AttributeKind.CHOICE and value and len(annotation.text) >= 3 * len(longer):
+        if spec.kind is AttributeKind.CHOICE and value and covered >= 3 * len(longer):
             return longer
     return words
 
 
-def pane_relations(relations: Iterable[Relation], codebook: Codebook) -> tuple[PaneRelation, ...]:
+def pane_relations(ties: Iterable[TieOutline], codebook: Codebook) -> Iterator[PaneRelation]:
     """How relations are painted, with their titles."""
-    types = {each.name: each.title for each in codebook.relation_types}
-    return tuple(
-        PaneRelation(each.id, types.get(each.type, each.type), each.from_id, each.to_id)
-        for each in relations
-    )
+    titles = {each.name: each.title for each in codebook.relation_types}
+    for tie_id, kind, source, target in ties:
+        yield PaneRelation(tie_id, titles.get(kind, kind), source, target)
 
 
 def pane_regions(regions: Iterable[Region]) -> tuple[PaneRegion, ...]:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
-from annotator.model.annotations import Status
 from annotator.model.people import AssignmentState
 from annotator.operations import documents
 
@@ -74,15 +73,8 @@ class Walking(QObject):
 
     def _to_suggestion(self, *, forward: bool) -> None:
         """Select the suggestion after (or before) the selected annotation, else the caret."""
-        among = [each for each in self._page.ordered() if each.status is Status.SUGGESTED]
-        if not among:
-            return
         chosen = self._page.selected()
         at = (chosen.start, -chosen.end, chosen.id) if chosen else (self._page.pane.caret(), 0, 0)
-        keys = [(each.start, -each.end, each.id) for each in among]
-        if forward:
-            found = next((n for n, key in enumerate(keys) if key > at), 0)
-        else:
-            before = [n for n, key in enumerate(keys) if key < at]
-            found = before[-1] if before else len(keys) - 1
-        self._page.pane.select_annotation(among[found].id)
+        found = self._page.annotations.suggestions.past(at, forward=forward)
+        if found is not None:
+            self._page.pane.select_annotation(found)

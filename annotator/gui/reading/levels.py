@@ -1,6 +1,7 @@
 """How far from the text each bracket in the margin stands, so that none covers another."""
 
 from collections.abc import Callable, Iterable
+from weakref import WeakMethod
 
 from annotator.gui.reading.lanes import assign
 from annotator.gui.reading.rows import PaneSpan
@@ -17,8 +18,12 @@ class Levels:
     """
 
     def __init__(self, neighbours: Callable[[PaneSpan], Iterable[PaneSpan]]) -> None:
-        """Take what finds the brackets that overlap with one."""
-        self._neighbours = neighbours
+        """Take the method that finds the brackets that overlap with one.
+
+        It is held weakly: its owner holds the levels, and a hundred thousand spans with them, which
+        are to go at once when another document is shown.
+        """
+        self._neighbours = WeakMethod(neighbours)
         self._known: dict[int, int] = {}
 
     def clear(self) -> None:
@@ -39,8 +44,9 @@ class Levels:
     def _cluster(self, span: PaneSpan) -> list[PaneSpan]:
         found = {span.id: span}
         waiting = [span]
+        neighbours = self._neighbours()
         while waiting and len(found) < _LARGEST:
-            for other in self._neighbours(waiting.pop()):
+            for other in neighbours(waiting.pop()) if neighbours is not None else ():
                 if other.id not in found:
                     found[other.id] = other
                     waiting.append(other)

@@ -12,6 +12,7 @@ from annotator.gui.reading.page import Page
 from annotator.gui.reading.painting.scene import CHIP_MODES
 from annotator.gui.reading.rows import PaneLabel, PaneRegion, PaneRelation, PaneSpan
 from annotator.gui.reading.style import ReadingStyle
+from annotator.gui.reading.ties import Ties
 
 
 class MarkedCanvas(Canvas):
@@ -23,7 +24,8 @@ class MarkedCanvas(Canvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty page."""
         super().__init__(parent)
-        self._relations: dict[int, list[PaneRelation]] = {}
+        self.ties = Ties()
+        """All relations of the document."""
 
     def set_labels(self, labels: Sequence[PaneLabel]) -> None:
         """Take the labels that spans refer to."""
@@ -49,10 +51,17 @@ class MarkedCanvas(Canvas):
 
     def set_relations(self, relations: Iterable[PaneRelation]) -> None:
         """Take all relations of the document; those of the selected annotation are painted."""
-        self._relations = {}
-        for relation in relations:
-            for end in {relation.from_id, relation.to_id}:
-                self._relations.setdefault(end, []).append(relation)
+        self.ties = Ties(relations)
+        self._show_relations()
+
+    def update_relations(
+        self, changed: Iterable[PaneRelation], removed: Iterable[int] = ()
+    ) -> None:
+        """Take the new state of some relations; ``removed`` are the ids of those that are gone."""
+        for relation_id in removed:
+            self.ties.drop(relation_id)
+        for relation in changed:
+            self.ties.put(relation)
         self._show_relations()
 
     def set_targets(self, targets: Mapping[int, str]) -> None:
@@ -170,7 +179,7 @@ class MarkedCanvas(Canvas):
     def _show_relations(self) -> None:
         """Take the relations of the selected annotation."""
         chosen = self.scene.selected
-        relations = tuple(self._relations.get(chosen, ())) if chosen is not None else ()
+        relations = tuple(self.ties.of(chosen)) if chosen is not None else ()
         if relations != self.scene.relations:
             self.scene.relations = relations
             self.repaint_all()

@@ -1,6 +1,6 @@
 """Spans in the order of the text."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -38,6 +38,21 @@ class Order:
         """The span ``step`` places after this one; None beyond the ends."""
         position = bisect_left(self._keys, _key(span)) + step
         return self._keys[position][2] if 0 <= position < len(self._keys) else None
+
+    def past(self, key: tuple[int, int, int], *, forward: bool) -> int | None:
+        """The span nearest after (or before) a place: start, minus end, id.
+
+        After the last one comes the first. None when there is no span.
+        """
+        keys = self._keys
+        if not keys:
+            return None
+        position = bisect_right(keys, key) if forward else bisect_left(keys, key) - 1
+        return keys[position % len(keys)][2]
+
+    def __len__(self) -> int:
+        """How many spans there are."""
+        return len(self._keys)
 
     def starting_in(self, start: int, end: int, *, most: int) -> Iterator[int]:
         """The spans that start in [start, end), at most so many."""

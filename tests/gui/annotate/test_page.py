@@ -28,7 +28,7 @@ def check(gui: Gui) -> None:
     number, me = gui.page.document.id, gui.running.session.annotator.id
     seen = {each.id: each for each in annotations.visible(gui.project, number, me)}
     assert gui.page.annotations == seen
-    assert {each.id for each in gui.page.ties} == {
+    assert {each.id for each in gui.pane.ties} == {
         each.id for each in relations.of_document(gui.project, number)
     }
     assert +gui.page.counts == {
@@ -129,10 +129,7 @@ def test_a_chip_names_the_choice_only_where_the_words_leave_room(gui: Gui) -> No
     assert label is not None
 
     def of(words: str) -> str:
-        span = Span(0, len(words))
-        values = {"strength": "firm"}
-        made = Annotation(1, "u", 1, "COMMITMENT", 1, 1, (span,), words, values)
-        return caption(made, label, (), {})
+        return caption(label, ((0, len(words)),), '{"strength": "firm"}', ())
 
     assert of("will send 200 engineers to help with the rebuilding of dams") == "Commitment · firm"
     assert of("will go") == "Commitment"
