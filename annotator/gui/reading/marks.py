@@ -39,6 +39,8 @@ class Marks:
         self._labels: dict[int, PaneLabel] = {}
         self._bracket_length = 200
         self.levels = Levels(self.brackets_over)
+        self.version = 0
+        """Goes up with whatever changes how spans stand on the page."""
 
     def load(self, spans: Iterable[PaneSpan]) -> None:
         """Take all spans of a document at once."""
@@ -61,6 +63,7 @@ class Marks:
 
     def forget(self) -> None:
         """Work everything out anew when it is next needed."""
+        self.version += 1
         self._decor.clear()
         self.levels.clear()
 
@@ -184,6 +187,7 @@ class Marks:
 
     def _touch(self, span: PaneSpan) -> tuple[int, int]:
         """Forget what was worked out for the paragraphs of a span: the first, the last of them."""
+        self.version += 1
         first, last = self.rows_of(span)
         if last - first > len(self._decor):
             for row in [each for each in self._decor if first <= each <= last]:

@@ -8,7 +8,7 @@ from annotator.gui.reading.painting.chips import Chip, chips_of
 from annotator.gui.reading.painting.outline import handles_of
 from annotator.gui.reading.painting.scene import strips
 from annotator.gui.reading.pane import ReadingPane
-from annotator.gui.reading.rows import PaneRelation, PaneSpan
+from annotator.gui.reading.rows import PaneSpan
 
 TEXT = "NATO and Iraq have launched a political dialogue. " * 12
 QUOTE = (0, 500)
@@ -125,21 +125,3 @@ def test_every_fragment_of_the_selected_annotation_has_two_handles(pane: Reading
     assert sorted((handle.n, handle.starts) for handle in found) == [
         (n, starts) for n in range(3) for starts in (False, True)
     ]
-
-
-def test_an_arrow_to_what_is_out_of_sight_leaves_the_page(pane: ReadingPane) -> None:
-    text = TEXT + "\n".join(["filler"] * 200) + "\nNATO"
-    end = len(text)
-    pane.show_document(
-        text,
-        title="",
-        subtitle="",
-        spans=[PaneSpan(1, 1, ((0, 4),)), PaneSpan(2, 1, ((end - 4, end),))],
-    )
-    pane.select_annotation(1)
-    column = pane.scene.page.width
-    edge = QRectF(column + 8, pane.viewport().height() - 12, 24, 10)
-    before = pane.viewport().grab(pane.from_page(edge).toRect()).toImage()
-    pane.set_relations([PaneRelation(1, "same as", 1, 2)])
-    after = pane.viewport().grab(pane.from_page(edge).toRect()).toImage()
-    assert before != after

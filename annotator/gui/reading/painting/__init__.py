@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from annotator.gui.reading.painting.arcs import paint_arcs
+from annotator.gui.reading.painting.arcs import current_routes, paint_arcs
 from annotator.gui.reading.painting.bars import paint_bars
 from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
@@ -42,9 +42,10 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     around = shown
     if scene.selected is not None and sight != exposed:
         around = list(strips(scene, sight.top(), sight.bottom()))
-    names = paint_arcs(painter, scene, around, sight.top(), sight.bottom())
+    routes = current_routes(scene, sight.top(), sight.bottom())
+    paint_arcs(painter, scene, routes)
     for strip in shown:
-        paint_chips(painter, scene, strip, names)
+        paint_chips(painter, scene, strip, routes.taken)
     paint_outline(painter, scene, around)
     paint_caret(painter, scene)
 

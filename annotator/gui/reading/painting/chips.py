@@ -33,13 +33,23 @@ class Chip(NamedTuple):
     """Whether a small square stands for words that have no room."""
 
 
-def paint_chips(painter: QPainter, scene: Scene, strip: Strip, names: Sequence[QRectF]) -> None:
-    """All chips of the strip that are to be seen; mere words give way to the names of arrows."""
+def paint_chips(painter: QPainter, scene: Scene, strip: Strip, taken: Sequence[QRectF]) -> None:
+    """All chips of the strip that are to be seen; mere words give way to what arrows have taken."""
     deep = strip.decor.deep or scene.metrics.chip_top < 0
     for chip in chips_of(scene, strip):
-        bare = not chip.badge and not chip.span.flagged
-        if not (bare and any(chip.box.intersects(each) for each in names)):
-            _paint_chip(painter, scene, chip, halo=deep)
+        shown = _giving_way(chip, taken, side=_SQUARE * scene.metrics.zoom)
+        if shown is not None:
+            _paint_chip(painter, scene, shown, halo=deep)
+
+
+def _giving_way(chip: Chip, taken: Sequence[QRectF], *, side: float) -> Chip | None:
+    """The chip; a square where its words have no room; None where even that has none."""
+    if chip.badge or chip.span.flagged or not any(chip.box.intersects(each) for each in taken):
+        return chip
+    box = QRectF(chip.box.left(), chip.box.top(), side, chip.box.height())
+    if any(box.intersects(each) for each in taken):
+        return None
+    return chip._replace(words="", later=False, square=True, box=box)
 
 
 def chips_of(scene: Scene, strip: Strip) -> Iterator[Chip]:

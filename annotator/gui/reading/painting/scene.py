@@ -11,6 +11,7 @@ from annotator.gui.reading.laidout import LaidOut
 from annotator.gui.reading.marks import Marks
 from annotator.gui.reading.metrics import Metrics
 from annotator.gui.reading.page import Page
+from annotator.gui.reading.painting.ways import Routes
 from annotator.gui.reading.rows import PaneRelation
 from annotator.model.text import Span
 
@@ -45,6 +46,11 @@ class Scene:
     """A stretch being dragged out for a further fragment of an annotation."""
     targets: Mapping[int, str] = field(default_factory=dict)
     relations: tuple[PaneRelation, ...] = ()
+    """Those of the selected annotation."""
+    linkable: bool = False
+    """Whether the selected annotation has a handle from which a link can be dragged."""
+    routes: tuple[object, Routes] | None = None
+    """How the arrows run, and the view for which that was worked out (see arcs)."""
     hits: Sequence[tuple[int, int]] = ()
     """Places that a search has found, sorted, none over another."""
     current_hit: int | None = None

@@ -1,0 +1,153 @@
+"""Where arrows can meet annotations: the lines in sight, and the edges of words on them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from annotator.gui.reading.painting.chips import chips_of
+from annotator.gui.reading.painting.scene import Scene, Strip
+from annotator.gui.reading.rows import PaneSpan
+
+_CLEAR = 6.0
+"""From a chip to the middle of an arrow."""
+
+
+class SeenLine(NamedTuple):
+    """A line whose words are in sight; ``words`` is the box of all of them, on the page."""
+
+    strip: Strip
+    number: int
+    start: int
+    end: int
+    words: QRectF
+
+    @property
+    def top(self) -> float:
+        """Where its words start."""
+        return self.words.top()
+
+
+class Berth(NamedTuple):
+    """An edge of an annotation on the first line on which it is in sight."""
+
+    span: PaneSpan
+    line: int
+    """The place of the line among those in sight."""
+    left: float
+    right: float
+
+    @property
+    def middle(self) -> float:
+        """Half way along the edge."""
+        return (self.left + self.right) / 2
+
+
+class Seen:
+    """The lines in sight from top to bottom, with the chips on them."""
+
+    def __init__(self, scene: Scene, strips: Sequence[Strip], top: float, bottom: float) -> None:
+        """Find the lines between two heights of the page."""
+        metrics = scene.metrics
+        self.top, self.bottom = top, bottom
+        self.leading = float(metrics.words_top + metrics.pitch - metrics.words_bottom)
+        """The room between the words of two lines of a paragraph."""
+        self.lines: list[SeenLine] = []
+        self.chips: list[QRectF] = []
+        height = metrics.words_bottom - metrics.words_top
+        for strip in strips:
+            laid = strip.laid
+            for number in strip.lines:
+                start, end = laid.lines[number], laid.words_end(number)
+                y = strip.top + number * metrics.pitch + metrics.words_top
+                edges = laid.stretches(number, start, end)
+                if edges and top <= y - self.leading * 0.9 and y + height <= bottom:
+                    words = QRectF(edges[0][0], y, edges[-1][1] - edges[0][0], height)
+                    self.lines.append(SeenLine(strip, number, start, end, words))
+            self.chips += [chip.box for chip in chips_of(scene, strip) if chip.words or chip.badge]
+        self._ends = [line.end for line in self.lines]
+
+    def berth(self, span: PaneSpan) -> Berth | None:
+        """Where an arrow meets a span; None when no line of it is in sight."""
+        for start, end in span.fragments:
+            for place in range(bisect_right(self._ends, start), len(self.lines)):
+                line = self.lines[place]
+                if line.start >= end:
+                    break
+                found = line.strip.laid.stretches(
+                    line.number, max(start, line.start), min(end, line.end)
+                )
+                if found:
+                    left, right = found[0]
+                    if span.start < line.start and len(found) > 1:
+                        left, right = max(found, key=lambda each: each[1] - each[0])
+                    return Berth(span, place, left, right)
+        return None
+
+    def chips_above(self, line: int) -> list[QRectF]:
+        """The chips in the room above a line."""
+        y = self.lines[line].top
+        return [box for box in self.chips if y - self.leading < box.center().y() < y]
+
+
+def ports(
+    seen: Seen,
+    berth: Berth,
+    aims: Sequence[float],
+    *,
+    zoom: float,
+    below: bool,
+    reserved: QRectF | None,
+) -> list[float]:
+    """Where so many arrows meet an edge, spread along it, clear of chips where there is room.
+
+    They stand as near as they can to the middle of where they come from (``aims``).
+    """
+    count = len(aims)
+    inset = min(4 * zoom, (berth.right - berth.left) / 3)
+    free = [(berth.left + inset, berth.right - inset)]
+    taken = [] if below else seen.chips_above(berth.line)
+    if reserved is not None and not below:
+        taken.append(reserved)
+    for box in taken:
+        free = _without(free, box.left() - _CLEAR * zoom, box.right() + _CLEAR * zoom)
+    room = sum(right - left for left, right in free)
+    if room < 5 * zoom * (count - 1) + 1:
+        free = [(berth.left + inset, berth.right - inset)]
+        room = free[0][1] - free[0][0]
+    used = min(room, 14 * zoom * (count - 1))
+    aim = _into(free, sum(aims) / count)
+    start = min(max(0.0, aim - used / 2), room - used)
+    step = used / (count - 1) if count > 1 else 0.0
+    return [_out_of(free, start + step * n) for n in range(count)]
+
+
+def _without(
+    free: list[tuple[float, float]], left: float, right: float
+) -> list[tuple[float, float]]:
+    """The stretches, what lies between two places taken out."""
+    found = []
+    for low, high in free:
+        if right <= low or left >= high:
+            found.append((low, high))
+            continue
+        if left > low:
+            found.append((low, left))
+        if right < high:
+            found.append((right, high))
+    return found
+
+
+def _into(free: list[tuple[float, float]], x: float) -> float:
+    """How much free room lies left of a place."""
+    return sum(min(max(0.0, x - low), high - low) for low, high in free)
+
+
+def _out_of(free: list[tuple[float, float]], room: float) -> float:
+    """The place that has so much free room at its left."""
+    for low, high in free:
+        if room <= high - low:
+            return low + room
+        room -= high - low
+    return free[-1][1] if free else 0.0

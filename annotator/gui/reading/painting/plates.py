@@ -1,0 +1,136 @@
+"""Where the names of arrows stand: beside their arrow, over no word and over no other name."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF
+
+from annotator.gui.reading.painting.berths import Seen
+from annotator.gui.reading.painting.links import Link
+from annotator.gui.reading.painting.scene import Scene
+from annotator.gui.reading.painting.ways import Plate
+
+_STEP = 14.0
+_MOST_STEPS = 12
+_NAMED = 24
+"""So many arrows have their names; where there are more, no name could be told to be whose."""
+
+_ON_CHIP, _ON_ARROW, _BESIDE = 1.0, 2.5, 1.5
+"""What speaks against a place: it takes a chip's words, covers an arrow, is not on the arrow."""
+
+
+def place_names(
+    scene: Scene, seen: Seen, links: Sequence[Link], ways: Sequence[Sequence[QPointF]]
+) -> list[Plate]:
+    """The plates of the arrows between ends in sight; one that finds no place has none."""
+    face = QFontMetricsF(scene.metrics.note_font)
+    zoom = scene.metrics.zoom
+    shut = [line.words for line in seen.lines] + [
+        link.stub.box for link in links if link.stub is not None
+    ]
+    pieces = [[_piece(one, two) for one, two in pairwise(way)] for way in ways]
+    found: list[Plate] = []
+    named = [n for n, link in enumerate(links) if link.two is not None]
+    # The shortest arrows have the least choice.
+    for index in sorted(named, key=lambda n: _length(ways[n]))[:_NAMED]:
+        link = links[index]
+        height = min(face.height(), max(seen.leading - 2 * zoom, 0.8 * face.height()))
+        size = (face.horizontalAdvance(link.title) + 8 * zoom, height)
+        others = [box for n, each in enumerate(pieces) if n != index for box in each]
+        taken = shut + [each.box for each in found]
+        box = _best(scene, seen, link, size, shut=taken, arrows=others)
+        if box is not None:
+            found.append(Plate(link.title, box, link.far.id, link.far.label_id, stub=False))
+    return found
+
+
+def _best(
+    scene: Scene,
+    seen: Seen,
+    link: Link,
+    size: tuple[float, float],
+    *,
+    shut: Sequence[QRectF],
+    arrows: Sequence[QRectF],
+) -> QRectF | None:
+    """The place with the least against it."""
+    best: tuple[float, QRectF] | None = None
+    left, right = -scene.margin + 2, scene.page.width + scene.margin - 2
+    for base, box in _places(scene, seen, link, size):
+        if best is not None and base >= best[0]:
+            continue
+        if box.left() < left or box.right() > right or box.top() < seen.top:
+            continue
+        if any(box.intersects(each) for each in shut):
+            continue
+        cost = base + _ON_CHIP * sum(box.intersects(each) for each in seen.chips)
+        cost += _ON_ARROW * sum(box.intersects(each) for each in arrows)
+        if best is None or cost < best[0]:
+            best = (cost, box)
+            if cost < 0.01:
+                break
+    return best[1] if best is not None else None
+
+
+def _places(
+    scene: Scene, seen: Seen, link: Link, size: tuple[float, float]
+) -> Iterator[tuple[float, QRectF]]:
+    """Places for a name, each with what speaks against it, those to be preferred first."""
+    assert link.two is not None
+    one, two = link.x
+    if link.course in {"bridge", "step"}:
+        line = max(link.one.line, link.two.line)
+        yield from _along(scene, seen, line, (min(one, two), max(one, two)), size, middle=True)
+        return
+    first = 1 if link.far.id == link.two.span.id else 0
+    for cost, end in ((0.0, first), (0.6, 1 - first)):
+        berth = (link.one, link.two)[end]
+        rail = (link.x[end], link.lane)
+        for more, box in _along(scene, seen, berth.line, rail, size, middle=False):
+            yield cost + more, box
+    zoom = scene.metrics.zoom
+    top, bottom = sorted(link.rails)
+    x = link.lane + 4 * zoom if link.course == "right" else link.lane - 4 * zoom - size[0]
+    for n in range(_MOST_STEPS):
+        y = (top + bottom - size[1]) / 2 + (n + 1) // 2 * (1 if n % 2 else -1) * (size[1] + 1)
+        if top - 2 <= y <= bottom - size[1] + 2:
+            yield 0.3 + 0.02 * n, QRectF(x, y, *size)
+
+
+def _along(
+    scene: Scene,
+    seen: Seen,
+    line: int,
+    rail: tuple[float, float],
+    size: tuple[float, float],
+    *,
+    middle: bool,
+) -> Iterator[tuple[float, QRectF]]:
+    """Places in the room above a line: on the level part of an arrow, else right beside it."""
+    zoom, (width, height) = scene.metrics.zoom, size
+    y = seen.lines[line].top - max(0.56 * seen.leading, height / 2) - height / 2
+    start, end = rail
+    low, high = min(rail) + 6 * zoom, max(rail) - 6 * zoom
+    if high - low >= width:
+        begin = (low + high - width) / 2 if middle else (low if start < end else high - width)
+        for n in range(_MOST_STEPS):
+            if middle:
+                x = begin + (n + 1) // 2 * (1 if n % 2 else -1) * _STEP * zoom
+            else:
+                x = begin + n * (_STEP if start < end else -_STEP) * zoom
+            if low <= x <= high - width:
+                yield 0.02 * n, QRectF(x, y, width, height)
+    for n in range(4):
+        out = (8 + n * _STEP) * zoom
+        yield _BESIDE + 0.02 * n, QRectF(max(rail) + out, y, width, height)
+        yield _BESIDE + 0.03 * n, QRectF(min(rail) - out - width, y, width, height)
+
+
+def _piece(one: QPointF, two: QPointF) -> QRectF:
+    """A straight part of an arrow as a thin box."""
+    return QRectF(one, two).normalized().adjusted(-1, -1, 1, 1)
+
+
+def _length(way: Sequence[QPointF]) -> float:
+    return sum((two - one).manhattanLength() for one, two in pairwise(way))

@@ -1,0 +1,41 @@
+"""What the routing of arrows works out, and painting and the mouse read."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+
+class Plate(NamedTuple):
+    """The name of an arrow on a small ground; page coordinates."""
+
+    words: str
+    box: QRectF
+    goes_to: int
+    """The annotation that a click on it shows."""
+    label_id: int
+    stub: bool
+    """Whether it stands at the edge of the view for an end that is out of sight."""
+
+
+class Arc(NamedTuple):
+    """One arrow: its corners from its source to its target; page coordinates."""
+
+    corners: tuple[QPointF, ...]
+    label_id: int
+    dot: bool
+    """Whether its source is in sight."""
+    head: bool
+    """Whether it has a tip: there is room for one."""
+
+
+@dataclass(slots=True)
+class Routes:
+    """The arrows of the selected annotation as they run through one view of the page."""
+
+    arcs: list[Arc] = field(default_factory=list)
+    plates: list[Plate] = field(default_factory=list)
+    taken: list[QRectF] = field(default_factory=list)
+    """What chips give way to: names, and arrows where they meet words."""
+    grip: QPointF | None = None
+    """The middle of the handle from which a link is dragged; None when it is out of sight."""
