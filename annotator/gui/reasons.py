@@ -96,8 +96,11 @@ class Reasons:
 
     def no_suggestions(self) -> str:
         """There is none on the page."""
-        there = any(each.status is Status.SUGGESTED for each in self._page.annotations.values())
-        return "" if there else "There are no suggestions on this page."
+        return (
+            ""
+            if len(self._page.annotations.suggestions)
+            else "There are no suggestions on this page."
+        )
 
     def no_words(self) -> str:
         """There is nothing to copy."""

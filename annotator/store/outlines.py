@@ -38,6 +38,17 @@ class TieOutline(NamedTuple):
     to_id: int
 
 
+class Words(NamedTuple):
+    """An annotation by its words."""
+
+    id: int
+    label_id: int
+    start: int
+    text: str
+
+
+_MOST_LOOKED_AT = 5_000
+
 _SEEN = """
 ({of}.annotator_id = :me
  OR {of}.annotator_id IN (SELECT id FROM annotator WHERE kind = 'suggester')
@@ -130,6 +141,63 @@ def names(
     for source, name in found:
         named.setdefault(source, []).append(str(name))
     return named
+
+
+def mentions(project: "Project", document_id: int, entity_id: int, annotator_id: int) -> int:
+    """How many annotations that an annotator sees in a document mean an entity."""
+    (found,) = project.db.execute(
+        "SELECT count(*) FROM annotation WHERE entity_id = :entity AND document_id = :document"
+        f" AND {_SEEN.format(of='annotation')}",
+        {"entity": entity_id, "document": document_id, "me": annotator_id},
+    ).fetchone()
+    return int(found)
+
+
+def values(
+    project: "Project", document_id: int, label_id: int, name: str, annotator_id: int
+) -> list[str]:
+    """The words that an attribute has on the annotations of a label, each once, by start.
+
+    Of a document as the annotator sees it; from the first some thousand annotations with values.
+    """
+    found = project.db.execute(
+        "SELECT attributes FROM annotation INDEXED BY annotation_by_document"
+        " WHERE document_id = :document AND label_id = :label AND attributes <> '{}'"
+        f" AND {_SEEN.format(of='annotation')} ORDER BY start LIMIT {_MOST_LOOKED_AT}",
+        {"document": document_id, "label": label_id, "me": annotator_id},
+    )
+    said = (rows.mapping(attributes).get(name) for (attributes,) in found)
+    return list(dict.fromkeys(value for value in said if isinstance(value, str) and value))
+
+
+def holding(
+    project: "Project",
+    document_id: int,
+    annotator_id: int,
+    parts: Iterable[tuple[str, Collection[int]]],
+    *,
+    most: int,
+) -> list[Words]:
+    """The annotations whose words hold every part, or whose label is among those of the part.
+
+    Of a document as the annotator sees it; the shortest, at most so many, by start. A part with
+    other than ASCII letters is taken to be held: SQLite knows their upper case not.
+    """
+    given: dict[str, rows.Value] = {"document": document_id, "me": annotator_id, "most": most}
+    wanted = ["annotation.document_id = :document", _SEEN.format(of="annotation")]
+    for n, (part, label_ids) in enumerate(parts):
+        if part.isascii():
+            given[f"part{n}"], given[f"labels{n}"] = part, rows.to_json(list(label_ids))
+            wanted.append(
+                f"(instr(lower(text), lower(:part{n}))"
+                f" OR label_id IN (SELECT value FROM json_each(:labels{n})))"
+            )
+    found = project.db.execute(
+        "SELECT id, label_id, start, text FROM annotation"
+        f" WHERE {' AND '.join(wanted)} ORDER BY length(text), start LIMIT :most",
+        given,
+    )
+    return sorted(map(Words._make, found), key=lambda each: (each.start, each.id))
 
 
 def _split(

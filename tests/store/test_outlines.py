@@ -5,7 +5,7 @@ import json
 from annotator.model.annotations import Annotation, Status
 from annotator.model.text import Span
 from annotator.operations import annotating, describing, relating, suggestions
-from annotator.store import annotations, codebook, outlines, relations
+from annotator.store import annotations, codebook, entities, outlines, relations
 from annotator.store.outlines import Outline
 from tests.support.projects import TEXT, Desk
 
@@ -81,3 +81,41 @@ def test_a_name_is_the_canonical_one_else_the_words_and_only_of_what_is_seen(des
     assert outlines.names(project, labels, ana, annotation_ids=[speaker.id]) == {}
     assert outlines.names(project, [], ana, document_id=1) == {}
     assert outlines.names(project, labels, desk.ben.id, document_id=1) == {}
+
+
+def test_mentions_are_those_that_the_annotator_sees(desk: Desk) -> None:
+    project, ana = desk.project, desk.ana.id
+    with project.step("Entity", ana, operation="entity"):
+        norway = entities.add(project, "Norway")
+    for person in (desk.ana, desk.ben):
+        mark = desk.mark("Norway", annotator=person)
+        with project.step("Mean", person.id, operation="entity"):
+            annotations.update(project, mark.id, person.id, {"entity_id": norway.id})
+    assert outlines.mentions(project, 1, norway.id, ana) == 1
+
+
+def test_known_values_are_words_each_once_by_start(desk: Desk) -> None:
+    project, ana = desk.project, desk.ana.id
+    for words, name in (("NATO", "Alliance"), ("Norway", "Norway"), ("Ana Ruiz", "Norway")):
+        given = {"canonical": name}
+        describing.set_attributes(project, [desk.mark(words).id], given, annotator=ana)
+    desk.mark("Oslo")
+    label = codebook.load(project).labels[0].id
+    assert outlines.values(project, 1, label, "canonical", ana) == ["Norway", "Alliance"]
+    assert outlines.values(project, 1, label + 1, "canonical", ana) == []
+
+
+def test_annotations_are_found_by_their_words_or_their_label(desk: Desk) -> None:
+    project, ana = desk.project, desk.ana.id
+    for words in ("Ana Ruiz", "Norway", "السلام"):
+        desk.mark(words)
+    quote = desk.mark("We will defend every ally", "QUOTE")
+
+    def texts(*parts: tuple[str, list[int]], most: int = 9) -> list[str]:
+        return [each.text for each in outlines.holding(project, 1, ana, parts, most=most)]
+
+    assert texts(("a", []), ("RUIZ", [])) == ["Ana Ruiz"]
+    assert texts(("defend", []), ("quote", [quote.label_id])) == ["We will defend every ally"]
+    assert texts(("%", [])) == []
+    assert "السلام" in texts(("السلام", []))
+    assert texts(("a", []), most=1) == ["Norway"]

@@ -1,6 +1,7 @@
 """The attributes of the selected annotation, each edited in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -37,10 +38,13 @@ class Attributes(QWidget):
         values: Mapping[str, object],
         *,
         words: str,
-        known: Mapping[str, Sequence[str]],
+        known: Callable[[str], Sequence[str]],
         editable: bool,
     ) -> None:
-        """Show the values; ``words`` are the annotation's, ``known`` completes what is typed."""
+        """Show the values; ``words`` are the annotation's, ``known`` completes what is typed.
+
+        It is asked for the values of an attribute when something is typed there.
+        """
         if tuple(specs) != self._specs:
             self._build(tuple(specs))
         self.setEnabled(editable)
@@ -52,7 +56,7 @@ class Attributes(QWidget):
                 continue
             field.set_value("" if value is None else _plain(value))
             field.set_wrong(wrong=False)
-            field.complete_from(known.get(spec.name, ()))
+            field.complete_from(partial(known, spec.name))
             if spec.kind is AttributeKind.TEXT and spec.required:
                 field.offer(" ".join(words.split())[:200])
 

@@ -16,7 +16,7 @@ from annotator.model.documents import Document
 from annotator.model.history import ChangeSet, Step
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
-from annotator.store import entities, history, people, remarks
+from annotator.store import entities, history, outlines, people, remarks
 
 _MOST_COMPLETIONS = 200
 
@@ -101,7 +101,7 @@ class InspectorFeed(QObject):
             label,
             dark=self._theme.palette.dark,
             editable=mine,
-            known=self._known(chosen, label),
+            known=lambda name: self._known(chosen, name),
         )
         self._show_entity(chosen)
         names = {each.id: each.name for each in people.annotators(session.project)}
@@ -120,23 +120,18 @@ class InspectorFeed(QObject):
     def _show_entity(self, chosen: Annotation) -> None:
         known = entities.entities(self._session.project)
         meant = next((each for each in known if each.id == chosen.entity_id), None)
-        seen = self._page.annotations.values()
-        mentions = sum(1 for each in seen if meant and each.entity_id == meant.id)
+        mentions = self._mentions(meant.id, chosen.document_id) if meant is not None else 0
         self._inspector.selected.show_entity(known, meant, mentions)
 
-    def _known(self, chosen: Annotation, label: Label) -> dict[str, list[str]]:
-        """What a typed attribute may well be: values in this document, words of the same label."""
-        alike = [each for each in self._page.ordered() if each.label_id == chosen.label_id]
-        return {
-            spec.name: list(
-                dict.fromkeys(
-                    value
-                    for each in alike
-                    if isinstance(value := each.attributes.get(spec.name), str) and value
-                )
-            )[:_MOST_COMPLETIONS]
-            for spec in label.attributes
-        }
+    def _mentions(self, entity_id: int, document_id: int) -> int:
+        project, me = self._session.project, self._session.annotator.id
+        return outlines.mentions(project, document_id, entity_id, me)
+
+    def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
+        """What a typed attribute may well be: the values of the same label in this document."""
+        project, me = self._session.project, self._session.annotator.id
+        found = outlines.values(project, chosen.document_id, chosen.label_id, name, me)
+        return found[:_MOST_COMPLETIONS]
 
     def _show_document(self, document: Document) -> None:
         project, me = self._session.project, self._session.annotator.id

@@ -1,6 +1,6 @@
 """A value that is typed in its place in the inspector."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -43,7 +43,8 @@ class LineField(QLineEdit):
             self.setTextMargins(0, 0, -1, 0)  # Qt keeps room for the cursor
         self._value = ""
         self._offered = ""
-        self._known: tuple[str, ...] = ()
+        self._ask_known: Callable[[], Sequence[str]] = tuple
+        self._known: Sequence[str] | None = None
         self._list: KnownValues | None = None
         self.textEdited.connect(self._offer_known)
         self.editingFinished.connect(self._give)
@@ -68,9 +69,12 @@ class LineField(QLineEdit):
         self._offered = words
         self.setPlaceholderText(words)
 
-    def complete_from(self, words: Sequence[str]) -> None:
-        """List those of these words that fit what is typed; Up and Down choose one of them."""
-        self._known = tuple(words)
+    def complete_from(self, words: Callable[[], Sequence[str]]) -> None:
+        """List those of some words that fit what is typed; Up and Down choose one of them.
+
+        They are asked for when something is typed, not before.
+        """
+        self._ask_known, self._known = words, None
 
     def event(self, event: QEvent) -> bool:
         """Enter takes the value, and what was offered; Esc brings the old value back.
@@ -129,6 +133,8 @@ class LineField(QLineEdit):
 
     def _offer_known(self, typed: str) -> None:
         """List the known values that fit what is typed."""
+        if self._known is None:
+            self._known = self._ask_known()
         found = fitting(self._known, typed)
         if self._list is None and found:
             self._list = KnownValues(self)

@@ -1,6 +1,6 @@
 """The card of the selected annotation: what it is, where it stands, what is said of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -78,9 +78,9 @@ class SelectedSection(Section):
         *,
         dark: bool,
         editable: bool,
-        known: Mapping[str, Sequence[str]],
+        known: Callable[[str], Sequence[str]],
     ) -> None:
-        """Show an annotation of a label; ``known`` completes what is typed into attributes."""
+        """Show an annotation of a label; ``known`` completes what is typed into an attribute."""
         self._swatch.set_label(label, dark=dark)
         self._title.setText(label.title)
         where = ", ".join(f"{span.start}–{span.end}" for span in annotation.fragments[:2])

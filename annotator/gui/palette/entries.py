@@ -1,7 +1,7 @@
 """What the palette finds: actions, documents, annotations and places in texts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,11 +11,13 @@ from annotator.gui.actions import Action, Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.palette.matching import begins, contains, fit
 from annotator.gui.session import Session
-from annotator.store import documents, search
+from annotator.store import documents, outlines, search
 
 _SHORTEST_SEARCH = 2
 _PLACES = 8
 """So many places on the shown page at most."""
+_MOST_ANNOTATIONS = 500
+"""So many annotations are compared with what was typed, the shortest."""
 _BEFORE = 24
 _BEHIND = 60
 """So many code points around a place are shown."""
@@ -103,8 +105,8 @@ class Finder:
         titles = {label.id: label.title for label in self._session.codebook().labels}
         equal: list[tuple[int, Entry]] = []
         holding: list[tuple[int, Entry]] = []
-        for each in self._page.ordered():
-            label = titles.get(each.label_id, each.label)
+        for each in self._holding(typed, titles):
+            label = titles.get(each.label_id, "")
             if score := contains(typed, f"{each.text} {label}"):
                 words = " ".join(each.text.split())
                 same = words.casefold() == " ".join(typed.split()).casefold()
@@ -112,6 +114,19 @@ class Finder:
                 entry = Entry("Annotation", words, f"{label} · {each.start}", select)
                 (equal if same else holding).append((score, entry))
         return _ranked(equal, 8), _ranked(holding, 8)
+
+    def _holding(self, typed: str, titles: Mapping[int, str]) -> list[outlines.Words]:
+        """The annotations of the page that may be meant: the file looks, not this program."""
+        if self._page.document is None:
+            return []
+        parts = [
+            (part, [id_ for id_, title in titles.items() if part in title.casefold()])
+            for part in typed.casefold().split()
+        ]
+        me = self._session.annotator.id
+        return outlines.holding(
+            self._session.project, self._page.document.id, me, parts, most=_MOST_ANNOTATIONS
+        )
 
     def _of_page(self, typed: str) -> tuple[list[Entry], list[Entry]]:
         """Places on the shown page: of the words as they are, and of parts of words."""
