@@ -52,6 +52,25 @@ class Action:
         return self.modes == ANYWHERE
 
 
+_GROUPS = (
+    "Labels",
+    "Annotation",
+    "Suggestions",
+    "Document",
+    "History",
+    "View",
+    "Project",
+    "Window",
+)
+"""The groups as pages of keys show them; others come last."""
+
+
+def in_groups(actions: Iterable[Action]) -> list[Action]:
+    """The actions sorted by their groups, within a group as they come."""
+    order = {group: place for place, group in enumerate(_GROUPS)}
+    return sorted(actions, key=lambda each: (order.get(each.group, len(order)), each.group))
+
+
 Settle = Callable[[Sequence[Action], Sequence[Action]], Sequence[Action]]
 """From the fixed actions and those of the labels to the fixed ones with the keys they have now."""
 

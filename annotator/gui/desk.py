@@ -15,10 +15,10 @@ from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.dispatch import Dispatcher
 from annotator.gui.documents.intake import Intake
 from annotator.gui.focus import FocusRing, Panels, in_a_field
-from annotator.gui.frame.key_tips import KeyTips
 from annotator.gui.frame.menus import document_menu, page_menu, project_menu
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
+from annotator.gui.key_tips import KeyTips
 from annotator.gui.modes import Mode
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
@@ -141,7 +141,7 @@ class Desk(QObject):
     def _settings_pages(self) -> "tuple[SettingsPage, ...]":
         from annotator.gui.preferences.pages import all_pages
 
-        return all_pages(self.viewing)
+        return all_pages(self.viewing, self.actions, self.keymap)
 
     def _connect_window(self) -> None:
         window, session = self.window, self.session

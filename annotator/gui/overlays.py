@@ -94,6 +94,7 @@ class Overlays(QObject):
 
             self._shortcuts = ShortcutsPanel(self._window, self._actions)
             self._shortcuts.closed.connect(self.closed)
+            self._shortcuts.change_wanted.connect(self._change_keys)
         self._shortcuts.open()
 
     def show_preferences(self, page: str = "") -> None:
@@ -104,6 +105,11 @@ class Overlays(QObject):
             self._preferences = PreferencesPanel(self._window, self._pages())
             self._preferences.closed.connect(self.closed)
         self._preferences.open(page)
+
+    def _change_keys(self) -> None:
+        """From the page of all keys to the one on which they are changed."""
+        self.close_one()
+        self.show_preferences("keys")
 
     def close_one(self) -> bool:
         """Close what is open; False when nothing was."""

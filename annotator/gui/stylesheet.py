@@ -115,6 +115,10 @@ QListView#known_values {{
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}
 QListView#known_values::item:selected {{ background: {selected}; color: {text}; }}
+QTreeWidget#keys_list {{ border-radius: 6px; }}
+QTreeWidget#keys_list::item {{ height: 26px; padding: 0 6px; }}
+QTreeWidget#keys_list::item:selected {{ background: {selected}; color: {text}; }}
+QTreeWidget#keys_list:focus {{ border: 1px solid {focus}; }}
 QRadioButton, QCheckBox {{ color: {text}; spacing: 8px; }}
 QProgressBar {{
     background: {line}; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px;

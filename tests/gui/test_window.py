@@ -138,6 +138,8 @@ def test_tab_stays_in_the_page_of_keys(gui: Gui) -> None:
     gui.press("F1")
     page = gui.find("shortcuts_panel")
     gui.press("Tab")
+    assert gui.find("shortcuts_change").hasFocus()
+    gui.press("Tab")
     assert gui.find("shortcuts_close").hasFocus()
     gui.press("Tab")
     assert page.hasFocus()

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.gui.actions import Action, Actions
+from annotator.gui.actions import Actions, in_groups
 from annotator.gui.around import step_inside
+from annotator.gui.keys import key_names
 from annotator.gui.parts import button, heading, key_chip, muted
 
 _ON_THE_PAGE = (
@@ -22,6 +23,8 @@ class ShortcutsPanel(QFrame):
     """Every action that has a key, in the groups of the list."""
 
     closed = Signal()
+    change_wanted = Signal()
+    """The keys are to be changed."""
 
     def __init__(self, window: QWidget, actions: Actions) -> None:
         """Belong to a window."""
@@ -44,6 +47,9 @@ class ShortcutsPanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(heading("All keys"))
         head.addStretch(1)
+        change = button("Change keys…", kind="flat", name="shortcuts_change")
+        change.clicked.connect(self.change_wanted)
+        head.addWidget(change)
         head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 14, 12, 14)
@@ -62,7 +68,7 @@ class ShortcutsPanel(QFrame):
                 widget.deleteLater()
         row = self._add("The page", [(key, words) for key, words in _ON_THE_PAGE], 0)
         with_keys = [each for each in self._actions if each.keys]
-        for group, members in groupby(sorted(with_keys, key=_order), key=lambda each: each.group):
+        for group, members in groupby(in_groups(with_keys), key=lambda each: each.group):
             row = self._add(group, [(key, a.title) for a in members for key in a.keys[:1]], row)
         self._grid.setRowStretch(row, 1)
         self.place()
@@ -88,7 +94,7 @@ class ShortcutsPanel(QFrame):
         return step_inside(self, forward=next_one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and F1 close it; arrows and page keys scroll."""
+        """Esc and the key that opened it close it; arrows and page keys scroll."""
         bar = self._scroll.verticalScrollBar()
         steps = {
             Qt.Key.Key_Down: bar.singleStep(),
@@ -96,7 +102,8 @@ class ShortcutsPanel(QFrame):
             Qt.Key.Key_PageDown: bar.pageStep(),
             Qt.Key.Key_PageUp: -bar.pageStep(),
         }
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+        closing = {"Esc", *self._actions.named("shortcuts").keys}
+        if closing.intersection(key_names(event)):
             self.close_panel()
         elif step := steps.get(Qt.Key(event.key())):
             bar.setValue(bar.value() + step)
@@ -113,19 +120,3 @@ class ShortcutsPanel(QFrame):
             self._grid.addWidget(key_chip(key), row, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(muted(words), row, 1)
         return row + 1
-
-
-_GROUPS = (
-    "Labels",
-    "Annotation",
-    "Suggestions",
-    "Document",
-    "History",
-    "View",
-    "Project",
-    "Window",
-)
-
-
-def _order(action: Action) -> int:
-    return _GROUPS.index(action.group)

@@ -56,7 +56,8 @@ class PreferencesPanel(QFrame):
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for page in self._pages:
             self._tabs.addTab(page.title)
-        self._tabs.setVisible(len(self._pages) > 1)
+        if len(self._pages) == 1:  # shown without a parent, the tabs would be a window
+            self._tabs.hide()
         self._stack = QStackedWidget()
         close = button("×", kind="flat", name="preferences_close", says="Close the settings")
         close.clicked.connect(self.close_panel)

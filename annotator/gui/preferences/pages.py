@@ -2,16 +2,27 @@
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.actions import Actions
 from annotator.gui.annotate.viewing import Viewing
+from annotator.gui.keymap import Keymap
 from annotator.gui.preferences.frame import SettingsPage
 
 
-def all_pages(viewing: Viewing) -> tuple[SettingsPage, ...]:
+def all_pages(viewing: Viewing, actions: Actions, keymap: Keymap) -> tuple[SettingsPage, ...]:
     """Every page; each is made when it is first shown."""
-    return (SettingsPage("reading", "Reading", lambda: _reading(viewing)),)
+    return (
+        SettingsPage("reading", "Reading", lambda: _reading(viewing)),
+        SettingsPage("keys", "Keys", lambda: _keys(actions, keymap), width=520),
+    )
 
 
 def _reading(viewing: Viewing) -> QWidget:
     from annotator.gui.preferences.reading import ReadingSettings
 
     return ReadingSettings(viewing)
+
+
+def _keys(actions: Actions, keymap: Keymap) -> QWidget:
+    from annotator.gui.preferences.keys import KeysSettings
+
+    return KeysSettings(actions, keymap)

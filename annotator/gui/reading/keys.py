@@ -54,3 +54,22 @@ def read(event: QKeyEvent) -> Pressed | None:
     if key == Qt.Key.Key_A and modifiers == _CONTROL and not extend:
         return Pressed(everything=True)
     return None
+
+
+_NAMES = {
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+}
+
+
+def names() -> frozenset[str]:
+    """The names of all keys that the page answers: no action can have them."""
+    held = {_NONE: "", _CONTROL: "Ctrl+", _ALT: "Alt+"}
+    plain = {(held[modifiers], _NAMES[key]) for key, modifiers in _MOVES}
+    plain |= {("", "PgDn"), ("", "PgUp")}
+    extending = {f"{prefix}Shift+{name}" for prefix, name in plain}
+    return frozenset({f"{prefix}{name}" for prefix, name in plain} | extending | {"Ctrl+A"})
