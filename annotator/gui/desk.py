@@ -19,6 +19,7 @@ from annotator.gui.frame.menus import document_menu, page_menu, project_menu
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
+from annotator.gui.listening import Listening
 from annotator.gui.modes import Mode
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
@@ -54,6 +55,7 @@ class Desk(QObject):
         self.walking = Walking(session, self.page, window.documents.neighbour)
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
         self.overlays = Overlays(window, self.page, settings, theme, dialogs)
+        self.listening = Listening(window, self.page)
         self._ring = FocusRing(window, theme)
         self._panels = Panels(
             [

@@ -16,6 +16,9 @@ _HINT_HEIGHT = 20
 class NoticeLine(QFrame):
     """One calm sentence: what happened, or why something could not be done."""
 
+    said = Signal(str, bool)
+    """A sentence, and whether it says what failed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make it, not shown."""
         super().__init__(parent)
@@ -44,6 +47,7 @@ class NoticeLine(QFrame):
         self._failed = failed
         if not failed:
             self._timer.start(_NOTICE_MS)
+        self.said.emit(sentence, failed)
 
     def let_go_of_failure(self) -> None:
         """Hide a sentence that says what failed: the person goes on."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.reading.moves import Place
@@ -19,9 +19,14 @@ class ReadingPane(PointingCanvas):
     one, so that it reaches the window.
     """
 
+    read_aloud = Signal()
+    """A screen reader, or another program of its kind, asks for the page for the first time."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty page."""
         super().__init__(parent)
+        self.voice: object = None
+        """What answers screen readers, once one has asked; kept here, since Qt does not."""
         self.setObjectName("reading_pane")
         self.setAccessibleName("Text of the document")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
