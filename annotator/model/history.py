@@ -1,5 +1,6 @@
 """Steps and the rows they touched: the history, the audit trail and the notice to every screen."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,14 +39,67 @@ class Step:
     state: StepState = StepState.CLOSED
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row before and after; None before is an insert, None after a delete."""
+Row = Mapping[str, object]
+"""The values of a row by the names of its columns."""
 
-    table: str
-    row_id: int
-    before: Mapping[str, object] | None
-    after: Mapping[str, object] | None
+
+class RowChange:
+    """One row before and after; None before is an insert, None after a delete.
+
+    A row is given as a mapping, or as the JSON object that the history holds of it. JSON is read
+    when the row is first asked for: of most steps, nobody asks for every row.
+    """
+
+    __slots__ = ("_after", "_before", "row_id", "table")
+
+    def __init__(
+        self, table: str, row_id: int, before: Row | str | None, after: Row | str | None
+    ) -> None:
+        """Hold what was before and after."""
+        self.table = table
+        self.row_id = row_id
+        self._before = before
+        self._after = after
+
+    @property
+    def before(self) -> Row | None:
+        """The row as it was; None when there was none."""
+        if isinstance(self._before, str):
+            self._before = _row(self._before)
+        return self._before
+
+    @property
+    def after(self) -> Row | None:
+        """The row as it became; None when it was deleted."""
+        if isinstance(self._after, str):
+            self._after = _row(self._after)
+        return self._after
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same row, the same before and after."""
+        if not isinstance(other, RowChange):
+            return NotImplemented
+        return (self.table, self.row_id, self.before, self.after) == (
+            other.table,
+            other.row_id,
+            other.before,
+            other.after,
+        )
+
+    def __hash__(self) -> int:
+        """Equal ones have the same."""
+        return hash((self.table, self.row_id))
+
+    def __repr__(self) -> str:
+        """What a person at a notebook sees."""
+        return f"RowChange({self.table!r}, {self.row_id}, {self.before!r}, {self.after!r})"
+
+
+def _row(stored: str) -> Row:
+    """The row of a JSON object."""
+    found = json.loads(stored)
+    assert isinstance(found, dict)
+    return found
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,8 @@ def fitting_values(
 
     None stands for "take the value away" and fits every attribute.
     """
+    if not values:
+        return {}
     by_name = {spec.name: spec for spec in specs}
     found: dict[str, object] = {}
     for name, value in values.items():

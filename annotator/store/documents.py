@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.errors import UnknownNameError
 from annotator.model.documents import (
@@ -23,26 +23,31 @@ if TYPE_CHECKING:
     from annotator.store.project import Project
 
 _SELECT = (
-    "SELECT document.*, text.sha256, text.length FROM {table} AS document"
-    " JOIN text ON text.id = document.text_id "
+    "SELECT document.id, document.uid, title, text_id, sha256, length, source_name, media_type,"
+    " publisher, date, language, metadata, state, predecessor_id, step_id"
+    " FROM {table} AS document JOIN text ON text.id = document.text_id "
 )
+"""The columns in the order of the fields of ``Document``."""
+_METADATA, _STATE = 11, 12
+"""Where among them the two are that are not what they are stored as."""
 _TEXTS_KEPT = 3
 
 CURRENT = _SELECT.format(table="current_document")
 ANY = _SELECT.format(table="document")
+_ONE = ANY + "WHERE document.id = ?"
 
 
 def documents(project: "Project") -> list[Document]:
     """The current documents in the order they came."""
-    return [_document(row) for row in rows.all_of(project.db, CURRENT + "ORDER BY document.id")]
+    return [_document(row) for row in project.db.execute(CURRENT + "ORDER BY document.id")]
 
 
 def get(project: "Project", document_id: int) -> Document:
     """The document of that id, current or not; UnknownNameError when there is none."""
-    found = rows.all_of(project.db, ANY + "WHERE document.id = ?", (document_id,))
+    found = project.db.execute(_ONE, (document_id,)).fetchone()
     if not found:
         raise UnknownNameError(f"There is no document {document_id} in this project.")
-    return _document(found[0])
+    return _document(found)
 
 
 def find(project: "Project", name: str) -> Document:
@@ -52,20 +57,20 @@ def find(project: "Project", name: str) -> Document:
     """
     name = storable(name)
     by_number = " OR document.id = CAST(:name AS INTEGER)" if name.isdecimal() else ""
-    found = rows.all_of(
-        project.db,
+    stored = project.db.execute(
         CURRENT + "WHERE document.uid = :name OR document.title = :name"
         f" OR document.source_name = :name{by_number} ORDER BY document.id",
         {"name": name},
     )
-    exact = [row for row in found if row["uid"] == name or str(row["id"]) == name]
+    found = [_document(row) for row in stored]
+    exact = [each for each in found if each.uid == name or str(each.id) == name]
     if len(exact or found) == 1:
-        return _document((exact or found)[0])
+        return (exact or found)[0]
     if not found:
         raise UnknownNameError(
             f"There is no document “{name}” here; “annotator list” names what there is."
         )
-    numbers = ", ".join(str(row["id"]) for row in found)
+    numbers = ", ".join(str(each.id) for each in found)
     raise UnknownNameError(f"“{name}” can be any of the documents {numbers}; say which by number.")
 
 
@@ -217,10 +222,10 @@ def update(project: "Project", document_id: int, row: dict[str, rows.Value]) -> 
 
 def with_same_text(project: "Project", body: str) -> Document | None:
     """A current document whose text is the same to the letter; None when there is none."""
-    found = rows.all_of(
-        project.db, CURRENT + "WHERE text.sha256 = ? ORDER BY document.id LIMIT 1", (_hash(body),)
-    )
-    return _document(found[0]) if found else None
+    found = project.db.execute(
+        CURRENT + "WHERE text.sha256 = ? ORDER BY document.id LIMIT 1", (_hash(body),)
+    ).fetchone()
+    return _document(found) if found else None
 
 
 def _hash(body: str) -> str:
@@ -265,22 +270,9 @@ def _source_id(db: "Connection", given: Source) -> int | None:
     )
 
 
-def _document(row: dict[str, rows.Value]) -> Document:
+def _document(row: tuple[Any, ...]) -> Document:
     """The document of a row of one of the two queries above."""
-    return Document(
-        id=rows.whole(row["id"]),
-        uid=rows.words(row["uid"]),
-        title=rows.words(row["title"]),
-        text_id=rows.whole(row["text_id"]),
-        sha256=rows.words(row["sha256"]),
-        length=rows.whole(row["length"]),
-        source_name=rows.words(row["source_name"]),
-        media_type=rows.words(row["media_type"]),
-        publisher=rows.words(row["publisher"]),
-        date=rows.words(row["date"]),
-        language=rows.words(row["language"]),
-        metadata=rows.mapping(row["metadata"]),
-        state=DocumentState(rows.words(row["state"])),
-        predecessor_id=rows.maybe_whole(row["predecessor_id"]),
-        step_id=rows.whole(row["step_id"]),
-    )
+    values = list(row)
+    values[_METADATA] = rows.mapping(row[_METADATA])
+    values[_STATE] = DocumentState(row[_STATE])
+    return Document(*values)

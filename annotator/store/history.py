@@ -59,15 +59,7 @@ def life(project: "Project", annotation_id: int) -> list[Event]:
         )
     }
     return [
-        Event(
-            by_id[step_id],
-            RowChange(
-                table,
-                row_id,
-                json.loads(before) if before else None,
-                json.loads(after) if after else None,
-            ),
-        )
+        Event(by_id[step_id], RowChange(table, row_id, before, after))
         for step_id, table, row_id, before, after in found
     ]
 

@@ -67,9 +67,14 @@ class Notices:
         """Count an open step of this connection among those that ``unheard`` looks at."""
         self._unfinished.add(step_id)
 
-    def unheard(self) -> list[ChangeSet]:
-        """What has been closed since the last notice; remembers what is still open."""
-        if steps.last_change(self._db) == self.last_change and not self._unfinished:
+    def unheard(self, latest: int | None = None) -> list[ChangeSet]:
+        """What has been closed since the last notice; remembers what is still open.
+
+        ``latest`` is the number of the file's latest change, where it is known.
+        """
+        if latest is None:
+            latest = steps.last_change(self._db)
+        if latest == self.last_change and not self._unfinished:
             return []
         numbers = self._db.execute(
             "SELECT step_id, max(id) FROM change WHERE id > ? GROUP BY step_id ORDER BY max(id)",

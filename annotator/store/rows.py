@@ -15,6 +15,8 @@ from annotator.model.source import storable
 
 Value = str | int | float | bytes | None
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def add(db: Connection, table: str, row: Mapping[str, Value]) -> int:
     """Insert a row and return its id."""
@@ -77,7 +79,7 @@ def one_of(db: Connection, table: str, row_id: int) -> dict[str, Value]:
 
 def to_json(value: object) -> str:
     """A value as the compact JSON that is stored: keys as they come, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def whole(value: Value) -> int:
@@ -99,6 +101,8 @@ def maybe_whole(value: Value) -> int | None:
 
 def mapping(value: Value) -> dict[str, object]:
     """The value of a TEXT column that holds a JSON object."""
+    if value == "{}":
+        return {}
     found = json.loads(words(value))
     assert isinstance(found, dict)
     return found

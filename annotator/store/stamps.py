@@ -19,7 +19,8 @@ def system_clock() -> datetime:
 
 def stamp(moment: datetime) -> str:
     """A moment as the project file holds it: ISO 8601 in UTC, to the millisecond."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    there = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
+    return there.isoformat(timespec="milliseconds")[: -len("+00:00")] + "Z"
 
 
 class TimeOrderedUids:
@@ -35,10 +36,11 @@ class TimeOrderedUids:
 
     def __call__(self) -> str:
         """A new uid, greater than all before it."""
-        now = (time.time_ns() // 1_000_000) << 12 | _random_bits(11)
+        chance = int.from_bytes(os.urandom(10), "big")  # nobody can foresee it
+        now = (time.time_ns() // 1_000_000) << 12 | chance & 0x7FF
         self._last = max(now, self._last + 1)
         milliseconds, counter = self._last >> 12, self._last & 0xFFF
-        value = milliseconds << 80 | 7 << 76 | counter << 64 | 0b10 << 62 | _random_bits(62)
+        value = milliseconds << 80 | 7 << 76 | counter << 64 | 0b10 << 62 | chance >> 18
         digits = f"{value:032x}"
         return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
@@ -46,8 +48,3 @@ class TimeOrderedUids:
 def random_name() -> str:
     """Eight letters for a file that nothing else has the name of."""
     return os.urandom(4).hex()
-
-
-def _random_bits(count: int) -> int:
-    """A number of so many bits (at most 64) that nobody can foresee."""
-    return int.from_bytes(os.urandom(8), "big") >> (64 - count)

@@ -4,7 +4,6 @@ Nothing in the history is overwritten: an undo is a step of its own that names t
 back, and a redo one that names the undo. A person's undo stack follows from her own steps alone.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from sqlite3 import Connection
@@ -31,7 +30,7 @@ def step_of(row: dict[str, Value]) -> Step:
         annotator_id=maybe_whole(row["annotator_id"]),
         made_at=words(row["made_at"]),
         kind=StepKind(words(row["kind"])),
-        undoes=maybe_whole(row["undoes"]),
+        undoes=maybe_whole(row.get("undoes")),
         state=StepState(words(row["state"])),
     )
 
@@ -104,27 +103,25 @@ def change_set(db: Connection, step: Step, *, after: int = 0) -> ChangeSet:
 
     What was removed for good is not recorded row by row: whoever shows any of it looks anew.
     """
+    return changes_up_to_now(db, step, after)[0]
+
+
+def changes_up_to_now(db: Connection, step: Step, after: int) -> tuple[ChangeSet, int | None]:
+    """A step's change set, as ``change_set``, and the number of its latest change.
+
+    The number is ``after`` when there was none, and None for a bulk set, which is not read.
+    """
     if step.operation == FOR_GOOD:
-        return ChangeSet(step, (), bulk=True)
+        return ChangeSet(step, (), bulk=True), None
     rows = db.execute(
-        "SELECT table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
+        "SELECT id, table_name, row_id, before, after FROM change WHERE step_id = ? AND id > ?"
         " ORDER BY id LIMIT ?",
         (step.id, after, BULK),
     ).fetchall()
     if len(rows) == BULK:
-        return ChangeSet(step, (), bulk=True)
-    return ChangeSet(
-        step,
-        tuple(
-            RowChange(
-                table,
-                row_id,
-                json.loads(before) if before else None,
-                json.loads(later) if later else None,
-            )
-            for table, row_id, before, later in rows
-        ),
-    )
+        return ChangeSet(step, (), bulk=True), None
+    changes = tuple([RowChange(*row[1:]) for row in rows])
+    return ChangeSet(step, changes), rows[-1][0] if rows else after
 
 
 def last_change(db: Connection) -> int:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -33,27 +33,33 @@ class Writer:
         self.cache: dict[str, object] = {}
         """What the rooms of the store keep between calls, each under its own name."""
         self._current: Step | None = None
+        self._moment = ""
+        """When the step that is being written is made; empty while there is none."""
         self._touched: list[ChangeSet] = []
+        self._last_change: int | None = None
+        """The number of the file's latest change; None where it has to be asked for."""
+        self._version_alone: int | None = None
+        """The file's data version, which nobody can change while one is alone."""
         self._reading = False
         self._codebook_edits = 0
         self._notices = Notices(db)
 
     def now(self) -> str:
-        """The present moment as the file holds it."""
-        return stamp(self.clock())
+        """The present moment as the file holds it; within a step, the moment of the step."""
+        return self._moment or stamp(self.clock())
 
     def codebook_version(self) -> tuple[int, int]:
         """A value that differs whenever the codebook may: by a commit of others, or a step here."""
-        return self._notices.data_version(), self._codebook_edits
+        version = self._version_alone
+        return self._notices.data_version() if version is None else version, self._codebook_edits
 
     def codebook_changed(self) -> None:
         """Make the next look at the codebook read it anew."""
         self._codebook_edits += 1
 
-    @contextmanager
     def step(
         self, title: str, annotator_id: int | None, *, operation: str, join: str = ""
-    ) -> Iterator[Step]:
+    ) -> AbstractContextManager[Step]:
         """One transaction, one step of the history, one undo.
 
         A step within a step is part of the outer one. A step that changes nothing leaves no
@@ -62,8 +68,7 @@ class Writer:
         everything back. Raises BusyProjectError, ReadOnlyProjectError or ProjectError.
         """
         if self._current is not None:
-            yield self._current
-            return
+            return nullcontext(self._current)
         row: dict[str, rows.Value] = {
             "operation": operation,
             "title": title,
@@ -73,8 +78,7 @@ class Writer:
             "state": StepState.CLOSED.value,
             "join_key": join,
         }
-        with self._writing(row, may_join=bool(join)) as step:
-            yield step
+        return self._writing(row, may_join=bool(join))
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -96,12 +100,15 @@ class Writer:
         with plain_errors(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             try:
-                told = self._notices.unheard()
+                self._version_alone = self._notices.data_version()
+                self._last_change = steps.last_change(self.db)
+                told = self._notices.unheard(self._last_change)
                 self._touched = []
                 yield
                 self._commit()
+                self._version_alone = None
             except BaseException as error:
-                self._current = None
+                self._current, self._moment, self._version_alone = None, "", None
                 refusal = _refusal(self.db, error)
                 self.db.rollback()
                 self.codebook_changed()
@@ -148,18 +155,17 @@ class Writer:
         """A step within its transaction: its row, its changes, its codebook revision."""
         if self._current is not None:
             raise RuntimeError("a step cannot be turned back within another step")
-        with self.alone():
-            start = steps.last_change(self.db)
+        is_alone = self.db.in_transaction and not self._reading
+        with nullcontext() if is_alone else self.alone():
+            start = self._latest()
             earlier = steps.joined(self.db, row) if may_join else None
-            step = earlier or steps.step_of(
-                {**_DEFAULTS, **row, "id": rows.add(self.db, "step", row)}
-            )
+            step = earlier or steps.step_of({"id": rows.add(self.db, "step", row), **row})
             record_under(self.db, step.id)
-            self._current = step
+            self._current, self._moment = step, step.made_at
             yield step
-            self._current = None
+            self._current, self._moment = None, ""
             record_under(self.db, None)
-            touched = steps.change_set(self.db, step, after=start)
+            touched, self._last_change = steps.changes_up_to_now(self.db, step, start)
             if touched.bulk or touched.changes or step.kind is not StepKind.DO:
                 self._keep(touched, row, start, joined=earlier is not None)
             elif earlier is None:
@@ -185,12 +191,14 @@ class Writer:
         if not self._touched:
             self.db.rollback()
             return
-        end = steps.last_change(self.db)
+        end = self._latest()
         self.db.execute("COMMIT")
         self._notices.last_change = end
 
-
-_DEFAULTS: dict[str, rows.Value] = {"undoes": None}
+    def _latest(self) -> int:
+        """The number of the file's latest change; within ``alone``."""
+        known = self._last_change
+        return steps.last_change(self.db) if known is None else known
 
 
 def _refusal(db: Connection, error: BaseException) -> str:

@@ -424,3 +424,17 @@ def test_a_setting_is_part_of_the_history(desk: Desk) -> None:
         settings.put(desk.project.db, "title", "Another")
     history.undo(desk.project, annotator=desk.ana.id)
     assert settings.get(desk.project.db, "title") == "Desk"
+
+
+def test_all_that_a_step_writes_is_of_its_moment(desk: Desk) -> None:
+    mark = desk.mark("Oslo")
+    step = desk.project.next_undo(desk.ana.id)
+    assert step is not None
+    assert mark.created_at == mark.changed_at == step.made_at
+    assert desk.project.now() > step.made_at
+
+
+def test_a_failed_step_stops_no_clock(desk: Desk) -> None:
+    with pytest.raises(KeyError), desk.project.step("Fail", None, operation="fail") as step:
+        raise KeyError
+    assert desk.project.now() > step.made_at
