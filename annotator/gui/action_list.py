@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from annotator.gui.action_groups.relations import relation_actions
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
 from annotator.gui.keymap import Keymap
@@ -22,6 +23,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
     fixed = (
         *_annotation(hands, why),
         *_shape(hands, why),
+        *relation_actions(hands, why),
         *_suggestions(hands, why),
         *_document(hands, why),
         *_history(hands, why),

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.gui.action_list import all_actions
 from annotator.gui.actions import Actions
+from annotator.gui.annotate.drag_linking import DragLinking
 from annotator.gui.annotate.editing import Editing
+from annotator.gui.annotate.following import Following
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.reshaping import Reshaping
 from annotator.gui.annotate.walking import Walking
@@ -47,6 +49,8 @@ class Desk(QObject):
         self.viewing = showing.viewing
         self.marking = showing.marking
         self.linking = Linking(session, self.page, window.link_field)
+        self._drag_linking = DragLinking(session, self.page, self.linking)
+        self.following = Following(session, self.page)
         self.intake = Intake(session, window.work_line)
         dialogs = FileDialogs(window, settings)
         self.project = ProjectDesk(session, self.intake, dialogs, settings)
@@ -92,7 +96,7 @@ class Desk(QObject):
     def leave(self) -> None:
         """One level out: what is open closes, the field is left, the selection goes."""
         pane = self.window.pane
-        if self.overlays.close_one():
+        if pane.cancel_drag() or self.overlays.close_one():
             return
         if self.linking.is_open():
             self.linking.close()
@@ -122,6 +126,7 @@ class Desk(QObject):
                 reshaping=self.reshaping,
                 editing=self.editing,
                 linking=self.linking,
+                following=self.following,
                 walking=self.walking,
                 viewing=self.viewing,
                 project=self.project,

@@ -10,6 +10,12 @@ from annotator.gui.theme import Appearance
 SMALLEST_ZOOM: Final = 0.5
 LARGEST_ZOOM: Final = 3.0
 
+LARGEST_SPACING: Final = 2.0
+
+NARROWEST: Final = 40
+WIDEST: Final = 120
+"""Characters of a line: wider ones tire, and cost painting."""
+
 CHIP_MODES: Final = ("always", "hover", "never")
 
 _DIGITS: Final = 18
@@ -64,6 +70,24 @@ def _zoom(value: object) -> float:
     return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, float(str(value))))
 
 
+def _spacing(value: object) -> float:
+    return min(LARGEST_SPACING, max(1.0, float(str(value))))
+
+
+def _characters(value: object) -> int:
+    return min(WIDEST, max(NARROWEST, int(str(value))))
+
+
+def _switch(key: str) -> Setting[bool]:
+    """Something that is on or off, and off to begin with."""
+    return Setting(
+        key,
+        default=False,
+        read=lambda value: str(value) == "yes",
+        write=lambda value: "yes" if value else "no",
+    )
+
+
 def _chips(value: object) -> str:
     return str(value) if value in CHIP_MODES else ""
 
@@ -81,9 +105,19 @@ class Settings:
         read=lambda value: Appearance(str(value)),
         write=lambda value: value.value,
     )
-    """Light, dark, or as the system has it."""
+    """Light, dark, either in high contrast, or as the system has it."""
     zoom = Setting("page/zoom", 1.0, read=_zoom, write=lambda value: f"{value:.2f}")
     """The size of the page's type; 1.0 is the size it was drawn for."""
+    family = Setting("page/family", "", read=str)
+    """The family of the page's type; empty for the one it was drawn for."""
+    spacing = Setting("page/spacing", 1.0, read=_spacing, write=lambda value: f"{value:.2f}")
+    """How far lines are apart, as a share of what was drawn."""
+    characters = Setting("page/characters", 100, read=_characters, write=str)
+    """How many characters the column is wide at most."""
+    compact = _switch("page/compact")
+    """Whether lines stand close, without room for chips between them."""
+    patterns_only = _switch("page/patterns_only")
+    """Whether annotations show by lines and chips alone, without a tint."""
     unit = Setting("page/unit", "", read=str)
     """What selections snap to, as a word of ``language.snapping.Unit``; empty for its default."""
     chips = Setting("page/chips", "", read=_chips)
@@ -96,12 +130,7 @@ class Settings:
     """The name of who annotates on this computer; empty before it was asked."""
     keys = Setting("keys/changed", "", read=str)
     """The keys that actions were given, as JSON (see ``keymap``); empty when none was changed."""
-    hint_dismissed = Setting(
-        "hints/keys_dismissed",
-        default=False,
-        read=lambda value: str(value) == "yes",
-        write=lambda value: "yes" if value else "no",
-    )
+    hint_dismissed = _switch("hints/keys_dismissed")
     """Whether the line with the first keys was sent away."""
 
     def __init__(self, store: QSettings | None = None) -> None:

@@ -27,7 +27,12 @@ QFrame[kind="popup"] {{
     background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}
 QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: 0; }}
-QRadioButton:focus {{ color: {accent}; }}
+QRadioButton, QCheckBox {{
+    color: {text}; spacing: 7px; padding: 2px 4px; border: {ring}px solid transparent;
+    border-radius: 5px;
+}}
+QRadioButton:focus, QCheckBox:focus {{ border: {ring}px solid {focus}; }}
+QRadioButton:disabled, QCheckBox:disabled {{ color: {muted}; }}
 QRadioButton::indicator {{
     border-radius: 7px; background: {page};
 }}
@@ -35,25 +40,46 @@ QRadioButton::indicator:unchecked {{ border: 1px solid {muted}; width: 13px; hei
 QRadioButton::indicator:checked {{
     border: 4px solid {accent}; width: 7px; height: 7px; background: {on_accent};
 }}
+QCheckBox[kind="switch"]::indicator {{
+    width: 28px; height: 16px; border: 0; background: transparent; image: none;
+}}
+QSlider:horizontal {{
+    min-height: 20px; border: {ring}px solid transparent; border-radius: 5px;
+}}
+QSlider:focus {{ border: {ring}px solid {focus}; }}
+QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line}; }}
+QSlider::sub-page:horizontal {{ border-radius: 2px; background: {accent}; }}
+QSlider::handle:horizontal {{
+    width: 12px; margin: -5px 0; border: 1px solid {accent}; border-radius: 6px;
+    background: {page};
+}}
+QTabBar {{ border: 0; }}
+QTabBar::tab {{
+    color: {muted}; background: transparent; padding: 4px 10px; margin-right: 4px;
+    border: {ring}px solid transparent; border-radius: 6px;
+}}
+QTabBar::tab:hover {{ color: {text}; background: {hover}; }}
+QTabBar::tab:selected {{ color: {text}; background: {selected}; }}
+QTabBar::tab:selected:focus {{ border: {ring}px solid {focus}; }}
 QPushButton[kind="link"] {{
     color: {muted}; background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 1px 0; margin-left: -1px; text-align: left;
 }}
 QPushButton[kind="link"]:hover {{ color: {text}; text-decoration: underline; }}
-QPushButton[kind="link"]:focus {{ color: {text}; border: 1px solid {focus}; }}
+QPushButton[kind="link"]:focus {{ color: {text}; border: {ring}px solid {focus}; }}
 
 QPushButton {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
     padding: 5px 10px;
 }}
 QPushButton:hover {{ background: {hover}; }}
-QPushButton:focus {{ border: 1px solid {focus}; }}
+QPushButton:focus {{ border: {ring}px solid {focus}; }}
 QPushButton:disabled {{ color: {muted}; }}
 QPushButton[kind="primary"] {{
     background: {accent}; color: {on_accent}; border: 1px solid {accent};
 }}
 QPushButton[kind="primary"]:disabled {{
-    background: {line}; color: {muted}; border: 1px solid {line};
+    background: {hover}; color: {muted_on_selected}; border: 1px solid {line};
 }}
 QPushButton[kind="flat"], QToolButton[kind="flat"] {{
     color: {muted}; background: transparent; border: 1px solid transparent;
@@ -71,7 +97,7 @@ QPushButton[kind="name"]::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="flat"]:hover, QPushButton[kind="value"]:hover, QPushButton[kind="name"]:hover,
 QToolButton[kind="flat"]:hover {{ color: {text}; background: {hover}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="value"]:focus, QPushButton[kind="name"]:focus,
-QToolButton[kind="flat"]:focus {{ color: {text}; border: 1px solid {focus}; }}
+QToolButton[kind="flat"]:focus {{ color: {text}; border: {ring}px solid {focus}; }}
 QPushButton[kind="flat"]:disabled {{ color: {muted}; background: transparent; }}
 QPushButton[kind="option"] {{ padding: 2px 7px; border-radius: 5px; }}
 QPushButton[kind="option"]:checked {{
@@ -82,18 +108,18 @@ QLineEdit, QPlainTextEdit {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
     padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {focus}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; }}
 QPlainTextEdit[kind="inline"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 2px 3px;
 }}
-QPlainTextEdit[kind="inline"]:focus {{ border: 1px solid {focus}; }}
+QPlainTextEdit[kind="inline"]:focus {{ border: {ring}px solid {focus}; }}
 QLineEdit[kind="inline"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 1px 2px;
 }}
 QLineEdit[kind="inline"]:hover {{ background: {hover}; }}
-QLineEdit[kind="inline"]:focus {{ background: {page}; border: 1px solid {focus}; }}
+QLineEdit[kind="inline"]:focus {{ background: {page}; border: {ring}px solid {focus}; }}
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus {{ border: 1px solid {danger}; }}
 QLineEdit#search_field {{ padding-right: 60px; }}
 
@@ -118,8 +144,7 @@ QListView#known_values::item:selected {{ background: {selected}; color: {text}; 
 QTreeWidget#keys_list {{ border-radius: 6px; }}
 QTreeWidget#keys_list::item {{ height: 26px; padding: 0 6px; }}
 QTreeWidget#keys_list::item:selected {{ background: {selected}; color: {text}; }}
-QTreeWidget#keys_list:focus {{ border: 1px solid {focus}; }}
-QRadioButton, QCheckBox {{ color: {text}; spacing: 8px; }}
+QTreeWidget#keys_list:focus {{ border: {ring}px solid {focus}; }}
 QProgressBar {{
     background: {line}; border: 0; border-radius: 2px; max-height: 4px; min-height: 4px;
 }}
@@ -160,4 +185,6 @@ def stylesheet(palette: Palette) -> str:
         focus=palette.focus,
         edge=palette.edge,
         danger=palette.danger,
+        muted_on_selected=palette.muted_on_selected,
+        ring=2 if palette.high else 1,
     )

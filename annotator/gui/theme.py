@@ -1,4 +1,4 @@
-"""Which of the two appearances the window has, and the one place that dresses Qt in it."""
+"""Which of its appearances the window has, and the one place that dresses Qt in it."""
 
 from enum import StrEnum
 
@@ -6,18 +6,37 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui.colours import DARK, LIGHT, Palette
+from annotator.gui.colours import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Palette
 from annotator.gui.stylesheet import stylesheet
 
-__all__ = ["DARK", "LIGHT", "Appearance", "Palette", "Theme", "qt_palette"]
+__all__ = [
+    "DARK",
+    "HIGH_DARK",
+    "HIGH_LIGHT",
+    "LIGHT",
+    "Appearance",
+    "Palette",
+    "Theme",
+    "qt_palette",
+]
 
 
 class Appearance(StrEnum):
-    """What a person asked for: the system's appearance, or one of the two for good."""
+    """What a person asked for: the system's appearance, or one of our own for good."""
 
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_LIGHT = "high-light"
+    HIGH_DARK = "high-dark"
+
+
+_PALETTES = {
+    Appearance.LIGHT: LIGHT,
+    Appearance.DARK: DARK,
+    Appearance.HIGH_LIGHT: HIGH_LIGHT,
+    Appearance.HIGH_DARK: HIGH_DARK,
+}
 
 
 class Theme(QObject):
@@ -34,7 +53,10 @@ class Theme(QObject):
         super().__init__()
         self._appearance = appearance
         self._palette = self._wanted()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._refresh)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10 on
+            hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     @property
     def palette(self) -> Palette:
@@ -59,10 +81,12 @@ class Theme(QObject):
             self.changed.emit()
 
     def _wanted(self) -> Palette:
-        if self._appearance is Appearance.SYSTEM:
-            scheme = QGuiApplication.styleHints().colorScheme()
-            return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._appearance is Appearance.DARK else LIGHT
+        if self._appearance is not Appearance.SYSTEM:
+            return _PALETTES[self._appearance]
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if _wants_contrast():
+            return HIGH_DARK if dark else HIGH_LIGHT
+        return DARK if dark else LIGHT
 
     def dress(self) -> None:
         """Give the application the palette, for what the style sheet does not name."""
@@ -73,6 +97,14 @@ class Theme(QObject):
         if application.styleSheet() != sheet:  # setting it goes through every widget there is
             application.setPalette(qt_palette(self._palette))
             application.setStyleSheet(sheet)
+
+
+def _wants_contrast() -> bool:
+    """Whether the system asks for high contrast; Qt can tell from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def qt_palette(palette: Palette) -> QPalette:

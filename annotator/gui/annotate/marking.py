@@ -51,8 +51,12 @@ class Marking(QObject):
 
     def next_unit(self) -> None:
         """Snap to the next larger unit, from paragraphs back to characters."""
-        self._unit = _UNITS[(_UNITS.index(self._unit) + 1) % len(_UNITS)]
-        self._settings.unit = self._unit.value
+        self.set_unit(_UNITS[(_UNITS.index(self._unit) + 1) % len(_UNITS)])
+
+    def set_unit(self, unit: Unit) -> None:
+        """Snap to a unit from now on, and at the next start."""
+        self._unit = unit
+        self._settings.unit = unit.value
         self._pane.set_unit(self._unit)
         self.unit_changed.emit()
 

@@ -1,9 +1,10 @@
-"""How the page is shown: the size of its type, its chips, its colours."""
+"""How the page is shown: the size of its type, its look, its chips, its colours."""
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.page import Page
-from annotator.gui.reading import style
+from annotator.gui.look import Look
+from annotator.gui.reading.style import STYLES
 from annotator.gui.settings import CHIP_MODES, LARGEST_ZOOM, SMALLEST_ZOOM, Settings
 from annotator.gui.theme import Appearance, Theme
 
@@ -39,9 +40,23 @@ class Viewing(QObject):
         return self._settings.zoom
 
     @property
+    def look(self) -> Look:
+        """The face of the type, the lines, and what annotations are shown by."""
+        return Look.remembered(self._settings)
+
+    @property
     def chips(self) -> str:
-        """When chips are shown: as was chosen, else on hover where they are many."""
-        return self._settings.chips or ("hover" if self._dense else "always")
+        """When chips are shown: as was chosen, else on hover where they are many.
+
+        Between compact lines there is no room for those of all annotations.
+        """
+        wanted = self._settings.chips or ("hover" if self._dense else "always")
+        return "hover" if wanted == "always" and self._settings.compact else wanted
+
+    @property
+    def chosen_chips(self) -> str:
+        """When chips are to be shown; empty leaves it to the document."""
+        return self._settings.chips
 
     @property
     def appearance(self) -> Appearance:
@@ -66,21 +81,49 @@ class Viewing(QObject):
         self._page.pane.set_zoom(self.zoom)
         self.changed.emit()
 
+    def set_look(self, look: Look) -> None:
+        """Show the page with another look; the first line in sight stays the first."""
+        look.remember(self._settings)
+        self._dress()
+        self._show_chips()
+
+    def switch_compact(self) -> None:
+        """Lines close together, or with room for chips between them."""
+        self.set_look(self.look._replace(compact=not self.look.compact))
+
+    def switch_patterns(self) -> None:
+        """Annotations by lines and chips alone, or by tints too."""
+        self.set_look(self.look._replace(patterns_only=not self.look.patterns_only))
+
     def next_chips(self) -> None:
-        """Show chips always, on hover, never, in turn."""
-        place = CHIP_MODES.index(self.chips)
-        self._settings.chips = CHIP_MODES[(place + 1) % len(CHIP_MODES)]
-        self._page.pane.set_chip_mode(self.chips)
-        self.changed.emit()
+        """Show chips always, on hover, never, in turn; between compact lines on hover or never."""
+        modes = CHIP_MODES[1:] if self._settings.compact else CHIP_MODES
+        self.set_chips(modes[(modes.index(self.chips) + 1) % len(modes)])
+
+    def set_chips(self, mode: str) -> None:
+        """Show chips always, on hover, never; empty leaves it to the document."""
+        self._settings.chips = mode
+        self._show_chips()
+
+    def reset(self) -> None:
+        """Everything as it was drawn."""
+        self.set_appearance(Appearance.SYSTEM)
+        self._settings.chips = ""
+        self.set_look(Look())
+        self.usual()
 
     def set_appearance(self, appearance: Appearance) -> None:
-        """Light, dark, or as the system has it."""
+        """Light, dark, either in high contrast, or as the system has it."""
         self._settings.appearance = appearance
         self._theme.set_appearance(appearance)
         self.changed.emit()
 
     def _dress(self) -> None:
-        self._page.pane.set_palette(style.DARK if self._theme.palette.dark else style.LIGHT)
+        self._page.pane.set_palette(self.look.on(STYLES[self._theme.palette.name]))
+
+    def _show_chips(self) -> None:
+        self._page.pane.set_chip_mode(self.chips)
+        self.changed.emit()
 
     def _look_anew(self) -> None:
         self._dense = False
@@ -91,5 +134,4 @@ class Viewing(QObject):
         count = len(self._page.annotations)
         if count >= _MANY and count * 1000 >= _DENSE * len(self._page.text):
             self._dense = True
-        self._page.pane.set_chip_mode(self.chips)
-        self.changed.emit()
+        self._show_chips()

@@ -66,7 +66,7 @@ class DocumentRow(QStyledItemDelegate):
         selected = self._view.selectionModel().isSelected(index)
         self._ground(painter, box, index, selected=selected)
         inner = box.adjusted(_MARGIN, 8, -_MARGIN, -8)
-        self._words(painter, inner, summary, selected=selected)
+        self._words(painter, inner, summary, raised=selected or self._under_mouse(index))
         self._bar(painter, inner, progress(summary))
         painter.restore()
 
@@ -82,6 +82,9 @@ class DocumentRow(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         if selected:
             painter.setBrush(QColor(colours.selected))
+            if colours.high:
+                painter.setPen(QColor(colours.edge))
+                box = box.adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, 8, 8)
         elif self._under_mouse(index):
             painter.setBrush(QColor(colours.hover))
@@ -97,7 +100,7 @@ class DocumentRow(QStyledItemDelegate):
         return viewport.underMouse() and self._view.indexAt(place) == index
 
     def _words(
-        self, painter: QPainter, box: QRectF, summary: DocumentSummary, *, selected: bool
+        self, painter: QPainter, box: QRectF, summary: DocumentSummary, *, raised: bool
     ) -> None:
         colours = self._theme.palette
         painter.setFont(self._title_font)
@@ -110,7 +113,7 @@ class DocumentRow(QStyledItemDelegate):
             )
             top += _TITLE_PITCH
         painter.setFont(self._small_font)
-        painter.setPen(QColor(colours.muted_on_selected if selected else colours.muted))
+        painter.setPen(QColor(colours.muted_on_selected if raised else colours.muted))
         small = QRectF(box.left(), box.bottom() - 3 - 6 - 15, box.width(), 16)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(small, middle | Qt.AlignmentFlag.AlignLeft, state_words(summary))

@@ -11,11 +11,19 @@ from annotator.gui.actions import Action, Actions
 PROJECT: tuple[str, ...] = (
     "new_project", "open", "paste", "export", "",
     "undo", "redo", "",
-    "appearance_system", "appearance_light", "appearance_dark", "",
-    "annotator", "settings", "shortcuts", "",
-    "quit",
 )  # fmt: skip
-"""The menu of the project's name; an empty name is a line."""
+"""The menu of the project's name; an empty name is a line. What is viewed how comes next …"""
+
+PROJECT_REST = ("annotator", "settings", "shortcuts", "", "quit")
+"""… and then these."""
+
+VIEW: tuple[str, ...] = (
+    "larger", "smaller", "usual_size", "",
+    "chips", "compact", "patterns", "snap", "",
+    "appearance_system", "appearance_light", "appearance_dark",
+    "appearance_high_light", "appearance_high_dark",
+)  # fmt: skip
+"""The menu of how the page is shown, within that of the project."""
 
 PAGE: tuple[str, ...] = (
     "link", "fields", "note", "flag", "",
@@ -34,7 +42,16 @@ def project_menu(parent: QWidget, actions: Actions) -> QMenu:
     menu = QMenu(parent)
     menu.setObjectName("project_menu")
     menu.setAccessibleName("Project")
-    menu.aboutToShow.connect(lambda: fill(menu, _named(actions, PROJECT)))
+    view = QMenu("View", menu)
+    view.setObjectName("view_menu")
+    view.aboutToShow.connect(lambda: fill(view, _named(actions, VIEW)))
+
+    def refill() -> None:
+        fill(menu, _named(actions, PROJECT))
+        menu.addMenu(view)
+        _add(menu, _named(actions, PROJECT_REST))
+
+    menu.aboutToShow.connect(refill)
     return menu
 
 
@@ -58,6 +75,10 @@ def document_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
 def fill(menu: QMenu, actions: Iterable[Action | None]) -> None:
     """Put actions into an empty menu; None is a line between them."""
     menu.clear()
+    _add(menu, actions)
+
+
+def _add(menu: QMenu, actions: Iterable[Action | None]) -> None:
     for action in actions:
         if action is None:
             menu.addSeparator()

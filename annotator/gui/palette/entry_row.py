@@ -46,11 +46,13 @@ class EntryRow(QStyledItemDelegate):
         colours = self._theme.palette
         box = QRectF(option.rect).adjusted(1, 1, -1, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
+        touched = chosen or bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if touched:
+            framed = chosen and colours.high
+            painter.setPen(QColor(colours.edge) if framed else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.selected if chosen else colours.hover))
             painter.drawRoundedRect(box, 6, 6)
-        quiet = QColor(colours.muted_on_selected if chosen else colours.muted)
+        quiet = QColor(colours.muted_on_selected if touched else colours.muted)
         inner = box.adjusted(10, 0, -10, 0)
         right = self._detail(painter, inner, entry, quiet)
         painter.setFont(self._font)

@@ -30,7 +30,7 @@ class SettingsPage(NamedTuple):
     """Its objectName is this with ``_settings`` behind it."""
     title: str
     make: Callable[[], QWidget]
-    width: int = 372
+    width: int = 344
     """How wide the panel is with this page, in pixels."""
 
 
@@ -95,7 +95,9 @@ class PreferencesPanel(QFrame):
         wanted = self._pages[max(0, self._tabs.currentIndex())].width
         width = max(_LEAST, min(wanted, room.width()))
         around = self.sizeHint().height() - self._stack.sizeHint().height()
-        needed = around + self.page().sizeHint().height() + 2
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        needed = around + max(self.page().sizeHint().height(), self.page().heightForWidth(inner))
         height = min(needed, room.height())
         self.setGeometry(room.right() + 1 - width, room.top(), width, height)
 

@@ -1,9 +1,11 @@
 """The rows that a page of settings is made of: one of several, more or less, on or off."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -11,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QSlider,
+    QStyle,
+    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +29,14 @@ class Choice(QWidget):
     chosen = Signal(str)
     """The value that a person chose."""
 
-    def __init__(self, name: str, title: str, values: Sequence[tuple[str, str]]) -> None:
-        """Offer values, each with its words."""
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        values: Sequence[tuple[str, str]],
+        tips: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Offer values, each with its words; ``tips`` say more of some of them."""
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -37,6 +47,8 @@ class Choice(QWidget):
             option = QRadioButton(words)
             option.setObjectName(f"{name}_{value}")
             option.setAccessibleName(f"{title}: {words}")
+            option.setToolTip(tips.get(value, ""))
+            option.setAccessibleDescription(tips.get(value, ""))
             option.setFont(interface_font(13))
             option.clicked.connect(lambda _=False, each=value: self.chosen.emit(each))
             self._group.addButton(option)
@@ -128,19 +140,42 @@ class Dial(QWidget):
 
 
 class Switch(QCheckBox):
-    """Something that is on or off; ``switched`` is what a person made of it."""
+    """Something that is on or off: its knob stands at the right or at the left."""
 
     switched = Signal(bool)
+    """What a person made of it."""
 
     def __init__(self, name: str, title: str, tip: str) -> None:
         """Begin switched off."""
         super().__init__(title)
         self.setObjectName(name)
+        self.setProperty("kind", "switch")
         self.setAccessibleName(title)
         self.setAccessibleDescription(tip)
         self.setToolTip(tip)
         self.setFont(interface_font(13))
         self.clicked.connect(self.switched)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and the track with its knob."""
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        box = QRectF(self.style().subElementRect(part, option, self)).adjusted(0.5, 1.5, -0.5, -1.5)
+        colours, on = self.palette(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        quiet = colours.placeholderText().color()
+        painter.setPen(QPen(colours.highlight().color() if on else quiet, 1))
+        painter.setBrush(colours.highlight() if on else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        radius = box.height() / 2 - 2.5
+        x = box.right() - box.height() / 2 if on else box.left() + box.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.highlightedText() if on else quiet)
+        painter.drawEllipse(QPointF(x, box.center().y()), radius, radius)
+        painter.end()
 
 
 def _caption(title: str) -> QLabel:

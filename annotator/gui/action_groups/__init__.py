@@ -1,0 +1,1 @@
+"""Actions that belong together, one module for each room."""
