@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotator.gui.annotate.editing import Editing
+from annotator.gui.annotate.following import Following
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
 from annotator.gui.annotate.reshaping import Reshaping
 from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.annotate.walking import Walking
+from annotator.gui.find.finding import Finding
+from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
 
@@ -24,7 +27,10 @@ class Hands:
     reshaping: Reshaping
     editing: Editing
     linking: Linking
+    following: Following
     walking: Walking
+    finding: Finding
+    marking_found: MarkingFound
     viewing: Viewing
     project: ProjectDesk
     enter_fields: Callable[[], object]

@@ -109,9 +109,10 @@ class LinkField(QFrame):
         column.addWidget(self._choices)
         self.hide()
 
-    def open(self, words: str) -> None:
-        """Ask what to link ``words`` to."""
-        self._from.set_words(f"Link “{words}” to")
+    def open(self, words: str, target: str = "") -> None:
+        """Ask what to link ``words`` to; or how, where the ``target`` is known."""
+        self._from.set_words(f"Link “{words}” to" + (f" “{target}”" if target else ""))
+        self._edit.setPlaceholderText("A digit chooses how" if target else "Number, or words")
         parent = self.parentWidget()
         room = parent.width() if parent is not None else self.width()
         self._from.setFixedWidth(min(self._from.sizeHint().width(), max(_FROM, room // 3)))
@@ -155,13 +156,17 @@ class LinkField(QFrame):
             widget.updateGeometry()
             widget = widget.parentWidget()
 
-    def show_ties(self, ties: Sequence[Tie], selected_id: int, current: int) -> None:
-        """Show the ways to link; the one at ``current`` is the one that Enter takes."""
+    def show_ties(
+        self, ties: Sequence[Tie], selected_id: int, current: int, *, numbered: bool = False
+    ) -> None:
+        """Show the ways to link; Enter takes the one at ``current``, digits those ``numbered``."""
         while (item := self._head_flow.takeAt(_TIES_FROM)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for place, tie in enumerate(ties):
-            option = _option(tie.words(selected_id), checked=place == current)
+            words = tie.words(selected_id)
+            words = f"{place + 1}  {words}" if numbered else words
+            option = _option(words, checked=place == current)
             option.setObjectName(f"link_type_{tie.kind.name}")
             option.setToolTip(tie.kind.definition)
             option.clicked.connect(lambda _=False, at=place: self.chosen_tie.emit(at))

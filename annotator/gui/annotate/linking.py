@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.gui.annotate.link_field import LinkField
 from annotator.gui.annotate.page import Page
-from annotator.gui.annotate.targets import Target, matching, targets
+from annotator.gui.annotate.targets import Allowed, Target, matching, targets
 from annotator.gui.session import Session
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import RelationType
 from annotator.operations import relating, rules
 
@@ -27,6 +27,7 @@ class Linking(QObject):
         self._found: tuple[Target, ...] = ()
         self._at = 0
         self._tie = 0
+        self._fixed = False
         field.typed.connect(self._type)
         field.moved.connect(self._move)
         field.turned.connect(self._turn)
@@ -51,14 +52,35 @@ class Linking(QObject):
         chosen = self._page.selected()
         if chosen is None:
             return
-        self._all = self._targets(chosen)
-        if not self._all:
+        found = self._targets(chosen)
+        if not found:
             self._session.told.emit(
                 "There is nothing on this page that the codebook lets this be linked to."
             )
             return
+        self._open(chosen, found, fixed=False)
+
+    def link(self, chosen: Annotation, target: Annotation) -> bool:
+        """Link two annotations, after asking how where there are several ways; False if none is."""
+        known = {each.id: each for end in (chosen, target) for each in self._ties_of(end)}
+        if target.annotator_id != self._session.annotator.id:
+            return False
+        found = targets(chosen, [target], list(known.values()), self._allowed())
+        if not found:
+            return False
+        if len(found[0].ties) > 1:
+            self._open(chosen, found, fixed=True)
+        else:
+            (tie,) = found[0].ties
+            self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+        return True
+
+    def _open(self, chosen: Annotation, found: tuple[Target, ...], *, fixed: bool) -> None:
+        """Ask which of the targets is meant; of a ``fixed`` one, how it is to be linked."""
+        self._all, self._fixed = found, fixed
         self._selected = chosen
-        self._field.open(rules.excerpt(chosen.text, 24))
+        target = rules.excerpt(found[0].annotation.text, 24) if fixed else ""
+        self._field.open(rules.excerpt(chosen.text, 24), target)
         self._page.pane.set_targets({t.annotation.id: str(t.number) for t in self._all})
         self._type("")
         self._page.pane.select_annotation(chosen.id)
@@ -75,6 +97,16 @@ class Linking(QObject):
         self.open_changed.emit()
 
     def _targets(self, chosen: Annotation) -> tuple[Target, ...]:
+        mine = [
+            each for each in self._page.ordered() if each.annotator_id == self._session.annotator.id
+        ]
+        return targets(chosen, mine, self._page.relations(), self._allowed())
+
+    def _ties_of(self, annotation: Annotation) -> list[Relation]:
+        return self._page.relations_of(annotation.id)
+
+    def _allowed(self) -> Allowed:
+        """What gives the relation types between two annotations; asked once for each two labels."""
         known: dict[tuple[str, str], list[RelationType]] = {}
 
         def allowed(source: Annotation, target: Annotation) -> list[RelationType]:
@@ -84,12 +116,18 @@ class Linking(QObject):
                 known[labels] = types
             return known[labels]
 
-        mine = [
-            each for each in self._page.ordered() if each.annotator_id == self._session.annotator.id
-        ]
-        return targets(chosen, mine, self._page.relations(), allowed)
+        return allowed
 
     def _type(self, words: str) -> None:
+        if self._fixed:
+            self._found = self._all
+            ways = self._all[0].ties
+            if words.isdecimal() and 1 <= int(words) <= len(ways):
+                self._tie = int(words) - 1
+                self._take(stay=False)
+            elif not words:
+                self._show(0)
+            return
         self._found = matching(self._all, words)
         self._show(0)
 
@@ -130,7 +168,7 @@ class Linking(QObject):
     def _show_ties(self) -> None:
         if self._selected is not None:
             ties = self._found[self._at].ties if self._found else ()
-            self._field.show_ties(ties, self._selected.id, self._tie)
+            self._field.show_ties(ties, self._selected.id, self._tie, numbered=self._fixed)
 
     def _take(self, *, stay: bool) -> None:
         """Make the link that is shown."""

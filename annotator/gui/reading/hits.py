@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import QPointF
 
+from annotator.gui.reading.painting.arcs import current_routes
 from annotator.gui.reading.painting.brackets import brackets_of
 from annotator.gui.reading.painting.chips import chips_of
 from annotator.gui.reading.painting.outline import Handle, handles_of
 from annotator.gui.reading.painting.scene import Scene, strips
+from annotator.gui.reading.painting.ways import Plate
 
 _REACH_X = 4.0
 _REACH_INSIDE = 2.5
 """A handle ends at the edge of its words: who presses on a letter means the letter."""
 _REACH_Y = 9.0
+_GRIP = 8.0
 
 
 def annotations_at(scene: Scene, point: QPointF) -> list[int]:
@@ -54,3 +57,17 @@ def _on_other_words(scene: Scene, handle: Handle, point: QPointF) -> bool:
     start, end = span.fragments[handle.n]
     between = scene.page.text[offset + 1 : start] if handle.starts else scene.page.text[end:offset]
     return any(character.isspace() for character in between)
+
+
+def on_grip(scene: Scene, point: QPointF, sight: tuple[float, float]) -> bool:
+    """Whether a point of the page is on the handle for links; ``sight`` is what is in view."""
+    grip = current_routes(scene, *sight).grip
+    return grip is not None and (point - grip).manhattanLength() <= _GRIP * scene.metrics.zoom
+
+
+def plate_at(scene: Scene, point: QPointF, sight: tuple[float, float]) -> Plate | None:
+    """The name of an arrow at a point of the page."""
+    for plate in current_routes(scene, *sight).plates:
+        if plate.box.adjusted(-1, -2, 1, 2).contains(point):
+            return plate
+    return None

@@ -13,6 +13,7 @@ from annotator.gui.reading.invisible import without_invisible
 from annotator.gui.reading.moves import Place
 from annotator.gui.reading.painting import Scene
 from annotator.gui.reading.painting.outline import Handle
+from annotator.gui.reading.tying import Tying
 from annotator.language.sentences import paragraph_at, sentence_at
 from annotator.language.snapping import Unit, snap
 from annotator.language.words import word_at
@@ -39,12 +40,15 @@ class Doing(Enum):
     SELECTING = 1
     ADDING = 2
     STRETCHING = 3
+    TYING = 4
+    FOLLOWING = 5
 
 
 class Surface(Protocol):
     """What the mouse needs of the pane."""
 
     scene: Scene
+    tying: Tying
 
     def to_page(self, point: QPointF) -> QPointF:
         """A point of the viewport in page coordinates."""
@@ -127,6 +131,11 @@ class Mouse(QObject):
         """Whether a button is down and means something."""
         return self._doing is not Doing.NOTHING
 
+    @property
+    def dragging(self) -> bool:
+        """Whether something is being dragged that can be given up."""
+        return self._doing in {Doing.ADDING, Doing.STRETCHING, Doing.TYING}
+
     def press(self, event: QMouseEvent, *, double: bool) -> None:
         """The left button goes down; ``double`` when Qt counts it as a second click."""
         surface, point = self._surface, event.position()
@@ -134,8 +143,10 @@ class Mouse(QObject):
         self._pressed = self._point = point
         self._still = True
         at = surface.to_page(point)
-        handle = handle_at(surface.scene, at)
         modifiers = event.modifiers()
+        if self._clicks == 1 and not modifiers and self._on_arrows(at):
+            return
+        handle = handle_at(surface.scene, at)
         if handle is not None and self._clicks == 1:
             self._doing, self._handle = Doing.STRETCHING, handle
             self._grip = at - handle.place
@@ -182,6 +193,8 @@ class Mouse(QObject):
             surface.show_drag(moved=None, added=None)
             if span is not None and (self._clicks > 1 or not self._still):
                 surface.finish_adding(span)
+        elif doing in {Doing.TYING, Doing.FOLLOWING}:
+            self._finish_on_arrows(doing)
         elif doing is Doing.STRETCHING and handle is not None:
             stretched = self._stretched(handle)
             surface.show_drag(moved=None, added=None)
@@ -193,6 +206,7 @@ class Mouse(QObject):
         self._timer.stop()
         if self._doing in {Doing.ADDING, Doing.STRETCHING}:
             self._surface.show_drag(moved=None, added=None)
+        self._surface.tying.stop()
         self._doing, self._handle = Doing.NOTHING, None
 
     def _count(self, point: QPointF, *, double: bool) -> None:
@@ -206,6 +220,18 @@ class Mouse(QObject):
         else:
             self._clicks = 2 if double else 1
         self._clicked_at = (now, point)
+
+    def _on_arrows(self, at: QPointF) -> bool:
+        """Begin what the handle for links or the name of an arrow is there for."""
+        tying = self._surface.tying
+        if tying.takes(at):
+            self._doing = Doing.TYING
+            tying.begin(at)
+        elif tying.plate(at) is not None:
+            self._doing = Doing.FOLLOWING
+        else:
+            return False
+        return True
 
     def _start(self, at: QPointF, offset: int) -> None:
         """Take the unit under the mouse as what the drag starts with."""
@@ -223,6 +249,8 @@ class Mouse(QObject):
             self._stretch_selection()
         elif self._doing is Doing.ADDING:
             self._surface.show_drag(moved=None, added=self._reach())
+        elif self._doing is Doing.TYING:
+            self._surface.tying.drag(self._surface.to_page(self._point))
         elif self._handle is not None:
             span = self._stretched(self._handle)
             if span is not None:
@@ -284,6 +312,21 @@ class Mouse(QObject):
         wished = max(min(offset, highest), start + 1)
         snapped = snap(text, Span(start, wished), surface.unit()).end
         return Span(start, min(highest, max(snapped, start + 1)))
+
+    def _finish_on_arrows(self, doing: Doing) -> None:
+        """Let go of the link that was dragged out, or follow the arrow whose name was clicked."""
+        surface, tying = self._surface, self._surface.tying
+        at = surface.to_page(self._point)
+        if doing is Doing.TYING:
+            if self._still:
+                tying.stop()
+                tying.asked.emit()
+            else:
+                tying.drop(at)
+            return
+        plate = tying.plate(at)
+        if plate is not None and self._still:
+            tying.followed.emit(plate.goes_to)
 
     def _finish_selecting(self) -> None:
         surface = self._surface

@@ -8,6 +8,7 @@ from annotator.gui.reading.guard import reported
 from annotator.gui.reading.hits import annotations_at, handle_at
 from annotator.gui.reading.mouse import Mouse
 from annotator.gui.reading.selecting import SelectingCanvas
+from annotator.gui.reading.tying import Tying
 from annotator.language.snapping import Unit
 from annotator.model.text import Span
 
@@ -32,6 +33,7 @@ class PointingCanvas(SelectingCanvas):
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._unit = Unit.CHARACTERS
+        self.tying = Tying(self)
         self._mouse = Mouse(self, self)
 
     def unit(self) -> Unit:
@@ -49,6 +51,13 @@ class PointingCanvas(SelectingCanvas):
     def let_go(self) -> None:
         """Forget what the pressed button has begun."""
         self._mouse.stop()
+
+    def cancel_drag(self) -> bool:
+        """Give up what is being dragged, if anything is; words stay selected as they are."""
+        if not self._mouse.dragging:
+            return False
+        self._mouse.stop()
+        return True
 
     def show_drag(self, *, moved: tuple[int, int, Span] | None, added: Span | None) -> None:
         """Show how a fragment would be stretched, or one added, if the button came up now."""
@@ -165,7 +174,11 @@ class PointingCanvas(SelectingCanvas):
         """Show by the mouse what can be done where it is."""
         at = self.to_page(point)
         shape = Qt.CursorShape.IBeamCursor
-        if handle_at(self.scene, at) is not None:
+        if self.tying.takes(at):
+            shape = Qt.CursorShape.CrossCursor
+        elif self.tying.plate(at) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif handle_at(self.scene, at) is not None:
             shape = Qt.CursorShape.SizeHorCursor
         elif not 0 <= at.x() <= self.scene.page.width:
             bracket = annotations_at(self.scene, at)

@@ -10,6 +10,7 @@ from annotator.gui.reading.painting.chips import paint_chips
 from annotator.gui.reading.painting.found import paint_hits
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
+from annotator.gui.reading.painting.tie import paint_grip, paint_tie
 from annotator.gui.reading.painting.words import (
     paint_caret,
     paint_selection,
@@ -47,7 +48,9 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     for strip in shown:
         paint_chips(painter, scene, strip, routes.taken)
     paint_outline(painter, scene, around)
+    paint_grip(painter, scene, routes.grip)
     paint_caret(painter, scene)
+    paint_tie(painter, scene)
 
 
 def _ground(painter: QPainter, exposed: QRectF, colour: QColor) -> None:

@@ -31,7 +31,9 @@ def paint_bars(painter: QPainter, scene: Scene, strip: Strip) -> None:
             continue
         span = scene.marks.get(bar.span_id)
         if span is not None:
+            painter.setOpacity(scene.opacity(span.id))
             _paint_bar(painter, scene, strip, bar, span)
+    painter.setOpacity(1)
     if any(bar.lane >= lanes for bar in strip.decor.bars):
         _paint_counts(painter, scene, strip)
 

@@ -54,6 +54,7 @@ def paint_brackets(painter: QPainter, scene: Scene, top: float, bottom: float) -
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for bracket in found:
+        painter.setOpacity(scene.opacity(bracket.span.id))
         _paint_bar(painter, scene, bracket)
         if bracket.words.height() > 0:
             _paint_words(painter, scene, bracket)

@@ -39,7 +39,9 @@ def paint_chips(painter: QPainter, scene: Scene, strip: Strip, taken: Sequence[Q
     for chip in chips_of(scene, strip):
         shown = _giving_way(chip, taken, side=_SQUARE * scene.metrics.zoom)
         if shown is not None:
+            painter.setOpacity(scene.opacity(chip.span.id))
             _paint_chip(painter, scene, shown, halo=deep)
+    painter.setOpacity(1)
 
 
 def _giving_way(chip: Chip, taken: Sequence[QRectF], *, side: float) -> Chip | None:

@@ -42,6 +42,10 @@ def paint_outline(painter: QPainter, scene: Scene, strips: list[Strip]) -> None:
             _paint_contour(painter, scene, strips, fragment, colour=colour)
         for handle in _handles(scene, span.id, fragments, strips):
             _paint_handle(painter, handle, colour, scene.inks.page, zoom=scene.metrics.zoom)
+    over = scene.marks.get(scene.tie.over) if scene.tie is not None else None
+    if over is not None and scene.tie is not None and scene.tie.fits(over.id):
+        for fragment in over.fragments:
+            _paint_contour(painter, scene, strips, fragment, colour=scene.inks.mark(over.label_id))
     if scene.added is not None:
         owner = scene.marks.get(scene.added[0])
         colour = scene.inks.mark(owner.label_id) if owner else scene.inks.accent

@@ -11,7 +11,7 @@ from annotator.gui.reading.laidout import LaidOut
 from annotator.gui.reading.marks import Marks
 from annotator.gui.reading.metrics import Metrics
 from annotator.gui.reading.page import Page
-from annotator.gui.reading.painting.ways import Routes
+from annotator.gui.reading.painting.ways import Routes, TieDrag
 from annotator.gui.reading.rows import PaneRelation
 from annotator.model.text import Span
 
@@ -51,6 +51,8 @@ class Scene:
     """Whether the selected annotation has a handle from which a link can be dragged."""
     routes: tuple[object, Routes] | None = None
     """How the arrows run, and the view for which that was worked out (see arcs)."""
+    tie: TieDrag | None = None
+    """A link being dragged out."""
     hits: Sequence[tuple[int, int]] = ()
     """Places that a search has found, sorted, none over another."""
     current_hit: int | None = None
@@ -58,7 +60,13 @@ class Scene:
 
     def emphasised(self, span_id: int) -> bool:
         """Whether a span stands out from the others."""
+        if self.tie is not None:
+            return span_id == self.selected or bool(self.tie.fits(span_id))
         return span_id in {self.selected, self.hovered}
+
+    def opacity(self, span_id: int) -> float:
+        """How much of a span's paint is seen: what cannot be linked to steps back meanwhile."""
+        return 1.0 if self.tie is None or self.emphasised(span_id) else 0.25
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """What the routing of arrows works out, and painting and the mouse read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,3 +40,16 @@ class Routes:
     """What chips give way to: names, and arrows where they meet words."""
     grip: QPointF | None = None
     """The middle of the handle from which a link is dragged; None when it is out of sight."""
+
+
+@dataclass(slots=True)
+class TieDrag:
+    """What the mouse drags from the handle of an annotation; points of the page."""
+
+    span_id: int
+    start: QPointF
+    end: QPointF
+    fits: Callable[[int], str]
+    """What could be made with an annotation, in words; empty where nothing can."""
+    over: int | None = None
+    """The annotation that the mouse is over."""
