@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.relations import relation_actions
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
@@ -25,6 +26,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *_shape(hands, why),
         *relation_actions(hands, why),
         *_suggestions(hands, why),
+        *finding_actions(hands, why),
         *_document(hands, why),
         *_history(hands, why),
         *_view(hands),

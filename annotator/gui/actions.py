@@ -56,6 +56,7 @@ _GROUPS = (
     "Labels",
     "Annotation",
     "Suggestions",
+    "Find",
     "Document",
     "History",
     "View",

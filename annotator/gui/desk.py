@@ -16,6 +16,8 @@ from annotator.gui.annotate.walking import Walking
 from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.dispatch import Dispatcher
 from annotator.gui.documents.intake import Intake
+from annotator.gui.find.finding import Finding
+from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.focus import FocusRing, Panels, in_a_field
 from annotator.gui.frame.menus import document_menu, page_menu, project_menu
 from annotator.gui.hands import Hands
@@ -58,6 +60,8 @@ class Desk(QObject):
         self.reshaping = Reshaping(session, self.page, self.marking)
         self.walking = Walking(session, self.page, window.documents.neighbour)
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
+        self.finding = Finding(self.page, window.add_above_page)
+        self.marking_found = MarkingFound(session, self.finding, theme)
         self.overlays = Overlays(window, self.page, settings, theme, dialogs)
         self.listening = Listening(window, self.page)
         self._ring = FocusRing(window, theme)
@@ -76,6 +80,7 @@ class Desk(QObject):
         for signal in (self.keymap.changed, session.opened):
             signal.connect(self._key_tips.show)
         self.overlays.know(self.actions, self._settings_pages)
+        self.finding.know(self.actions)
         self._dispatcher = Dispatcher(self.actions, self.mode, window.pane)
         self._open = True
         session.closed.connect(self._close)
@@ -86,6 +91,8 @@ class Desk(QObject):
         """What the keys mean now."""
         if self.linking.is_open():
             return Mode.LINK
+        if self.finding.has_focus():
+            return Mode.FIND
         if in_a_field():
             return Mode.FIELD
         if self.marking.armed:
@@ -102,6 +109,8 @@ class Desk(QObject):
             self.linking.close()
         elif not pane.hasFocus():
             self.to_page()
+        elif self.finding.is_open():
+            self.finding.close()
         elif self.marking.armed:
             self.marking.disarm()
         elif pane.selection() is not None:
@@ -128,6 +137,8 @@ class Desk(QObject):
                 linking=self.linking,
                 following=self.following,
                 walking=self.walking,
+                finding=self.finding,
+                marking_found=self.marking_found,
                 viewing=self.viewing,
                 project=self.project,
                 enter_fields=self.inspector.enter_first_field,

@@ -13,6 +13,8 @@ from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
+from annotator.gui.find.finding import Finding
+from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
 
@@ -29,6 +31,8 @@ class Hands:
     linking: Linking
     following: Following
     walking: Walking
+    finding: Finding
+    marking_found: MarkingFound
     finding: Finding
     marking_found: MarkingFound
     viewing: Viewing

@@ -110,6 +110,10 @@ class MainWindow(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
 
+    def add_above_page(self, bar: QWidget) -> None:
+        """Put a bar between what is above the page already and the page."""
+        self._page_column.insertWidget(self._page_column.indexOf(self.pane), bar)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
         if event.mimeData().hasUrls() or event.mimeData().hasText():

@@ -14,6 +14,8 @@ class Mode(StrEnum):
     """The page, with a label that every drag and click marks."""
     LINK = "Link"
     """The field that ties the selected annotation to another."""
+    FIND = "Find"
+    """The bar that finds words in the document."""
     FIELD = "Field"
     """A field that takes typing."""
 

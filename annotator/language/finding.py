@@ -66,6 +66,12 @@ class Search:
     pattern: bool = False
     """Whether the words are a regular expression."""
 
+    def turned(self, option: str) -> "Search":
+        """The same with one of the three options, by its name, the other way round."""
+        options = {name: getattr(self, name) for name in ("case", "whole", "pattern")}
+        options[option] = not options[option]
+        return Search(self.words, **options)
+
 
 def found(
     text: str, search: Search, *, seconds: float = SECONDS, size: int = _SLICE

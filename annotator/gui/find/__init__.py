@@ -1,0 +1,1 @@
+"""Finding words in the document that is shown."""

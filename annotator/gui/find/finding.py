@@ -1,0 +1,259 @@
+"""Finding in the document that is shown: the bar, the places on the page, and going to them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.gui.actions import Action, Actions
+from annotator.gui.annotate.page import Page
+from annotator.gui.find.hunt import Hunt
+from annotator.gui.keys import key_names
+from annotator.gui.modes import Mode
+from annotator.language.finding import Place, Search, as_pattern
+
+if TYPE_CHECKING:
+    from annotator.gui.find.bar import FindBar
+
+MARK_ALL = "find_mark_all"
+"""The name of the action that marks all places found."""
+
+_LONGEST = 200
+"""Longer selected words are not proposed to be found."""
+
+_AT_ONCE = 0.012
+"""Seconds that a key press may wait for what it finds, so that most is painted with it."""
+
+_PATIENCE = 0.3
+"""The same for a key that goes to a place."""
+
+_PAUSE_MS = 150
+"""An expression is looked for once nothing was typed for so long: half of one may be slow."""
+
+
+class Finding(QObject):
+    """Looks for words while they are typed, shows where they are, and goes from one to the next.
+
+    What is looked for stands until it is changed, also while the bar is closed and in the next
+    document.
+    """
+
+    open_changed = Signal()
+    """The bar was opened or closed."""
+
+    def __init__(self, page: Page, put: Callable[[QWidget], None]) -> None:
+        """Find on a page; ``put`` puts the bar where it belongs, once it is made."""
+        super().__init__()
+        self.page = page
+        self.search = Search("")
+        """What is looked for."""
+        self.hunt = Hunt(self)
+        """What of it is found."""
+        self._actions = Actions(())
+        self._put = put
+        self._bar: FindBar | None = None
+        self._known = False
+        """Whether the places are those of this search in this document."""
+        self._from: int | None = 0
+        """Where the first place is looked for from; None where the page is not to move."""
+        self._seen: Place | None = None
+        """The place that was brought in sight last."""
+        self._document: int | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self.hunt.changed.connect(self._show)
+        page.shown.connect(self._enter_document)
+
+    @property
+    def bar(self) -> "FindBar":
+        """The bar; it is made when it is first asked for."""
+        if self._bar is None:
+            from annotator.gui.find.bar import FindBar
+
+            self._bar = bar = FindBar()
+            self._put(bar)
+            bar.edit.answer = self._answer
+            bar.typed.connect(self._type)
+            bar.toggled.connect(self.toggle)
+            bar.stepped.connect(self.go)
+            bar.left.connect(self.close)
+            bar.mark_all_clicked.connect(lambda: self._do(self._actions.named(MARK_ALL)))
+        return self._bar
+
+    def know(self, actions: Actions) -> None:
+        """Take over the list of actions, once it is made."""
+        self._actions = actions
+
+    def is_open(self) -> bool:
+        """Whether the bar is there."""
+        return self._bar is not None and not self._bar.isHidden()
+
+    def has_focus(self) -> bool:
+        """Whether keys go to the bar."""
+        focused = QApplication.focusWidget()
+        return self.is_open() and focused is not None and self.bar.isAncestorOf(focused)
+
+    def open(self) -> None:
+        """Ask what to find; the selected words are proposed, else what was looked for before."""
+        bar, words = self.bar, self._proposed()
+        if not self.has_focus():
+            self._settle_anchor()
+        if words:
+            self.search = replace(
+                self.search, words=as_pattern(words) if self.search.pattern else words
+            )
+        for name in ("case", "whole", "pattern"):
+            bar.set_option(name, on=getattr(self.search, name))
+        bar.show_keys(self._actions.key_of)
+        bar.open(self.search.words)
+        self.open_changed.emit()
+        if words or not self._known:
+            self._look()
+        else:
+            self._show()
+
+    def close(self) -> None:
+        """Close the bar; with the focus in it, the place one has gone to is selected."""
+        if not self.is_open():
+            return
+        pane, had_focus = self.page.pane, self.has_focus()
+        if had_focus:
+            self._have()
+        self.bar.hide()
+        pane.clear_hits()
+        if had_focus:
+            if self.hunt.places.place is not None:
+                pane.select(*self.hunt.places.place)
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_changed.emit()
+
+    def toggle(self, option: str) -> None:
+        """Turn an option on or off, by its name in Search; the bar opens for it."""
+        self.search = self.search.turned(option)
+        if not self.is_open():
+            self.open()
+        self.bar.set_option(option, on=getattr(self.search, option))
+        self._look()
+
+    def go(self, by: int) -> None:
+        """Go to the next place (1) or the one before (-1), round at the ends.
+
+        From the bar, one is where one has gone to; on the page, where the caret is, and the place
+        is selected. Without anything to find, the bar opens.
+        """
+        if not self.search.words:
+            self.open()
+            return
+        self._have()
+        places = self.hunt.places
+        if self.has_focus():
+            places.step(by)
+            if places.place is not None:
+                self._from = places.place[0]
+        else:
+            chosen, caret = self.page.pane.selection(), self.page.pane.caret()
+            start, end = (chosen.start, chosen.end) if chosen else (caret, caret)
+            places.step_from(start, end, by)
+            if places.place is not None:
+                self.page.pane.select(*places.place)
+        self._show()
+
+    def found(self) -> tuple[Place, ...]:
+        """All places, once they are known; none while they are still looked for."""
+        return tuple(self.hunt.places.all) if self._known and self.hunt.complete else ()
+
+    def _answer(self, event: QKeyEvent) -> bool:
+        """Do what a key means in the bar alone; whether it meant anything."""
+        for key in key_names(event):
+            action = self._actions.for_key(key, Mode.FIND, on_page=True)
+            if action is not None and not action.anywhere:
+                self._do(action)
+                return True
+        return False
+
+    def _do(self, action: Action) -> None:
+        """Do an action, or say why it cannot be done now."""
+        if why_not := action.blocked():
+            self.page.session.told.emit(why_not)
+        else:
+            action.run()
+
+    def _proposed(self) -> str:
+        """The selected words, where they are something to find and not what was found."""
+        chosen = self.page.pane.selection()
+        if chosen is None or (chosen.start, chosen.end) == self.hunt.places.place:
+            return ""
+        words = chosen.of(self.page.text)
+        return "" if len(words) > _LONGEST or "\n" in words else words.strip()
+
+    def _type(self, words: str) -> None:
+        """Look for other words."""
+        self.search = replace(self.search, words=words)
+        if self.search.pattern and words:
+            self._known = False
+            self._pause.start()
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        """Look for the words in the document as it is now."""
+        self._pause.stop()
+        self._known = True
+        self.hunt.start(self.page.text, self.search, self._from)
+        self.hunt.looking.wait(_AT_ONCE)
+        if not self.hunt.complete:
+            self._show()
+
+    def _have(self) -> None:
+        """Know what was looked for, if that does not take long."""
+        if not self._known:
+            self._look()
+        self.hunt.looking.wait(_PATIENCE)
+
+    def _settle_anchor(self) -> None:
+        """Look from the selection on, else from the caret, else from what is in sight."""
+        pane = self.page.pane
+        chosen, line = pane.selection(), pane.first_line()
+        if chosen is not None:
+            self._from = chosen.start
+        elif pane.viewport().rect().contains(pane.rect_at(pane.caret()).center().toPoint()):
+            self._from = pane.caret()
+        else:
+            self._from = line[0] if line is not None else 0
+
+    def _enter_document(self) -> None:
+        """Look for the same in the document that is shown now, without leaving its place."""
+        document = self.page.document
+        same = document is not None and document.id == self._document
+        self._document = document.id if document is not None else None
+        place = self.hunt.places.place if same else None
+        self._from = place[0] if place is not None else None
+        self._known = False
+        self.hunt.forget()
+        if document is None:
+            self.close()
+        elif self.is_open():
+            self._seen = place
+            self._look()
+
+    def _show(self) -> None:
+        """Show what is found so far, and bring the place that was gone to in sight."""
+        if not self.is_open():
+            return
+        places, pane = self.hunt.places, self.page.pane
+        place = places.place
+        pane.set_hits(places.all, places.current)
+        if place is not None and place != self._seen:
+            pane.bring_in_sight(*place)
+        self._seen = place
+        bar = self.bar
+        words = self.hunt.words() if self.search.words else ""
+        bar.show_count(
+            words, any_found=bool(places), may_mark=not self._actions.named(MARK_ALL).blocked()
+        )
+        bar.say(self.hunt.sentence(), wrong=bool(self.hunt.failed))

@@ -1,0 +1,86 @@
+"""From everything that was found to annotations: one key says the label."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from annotator.gui.find.finding import Finding
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model.text import Span
+from annotator.operations.marking_all import mark_places
+
+if TYPE_CHECKING:
+    from annotator.gui.find.label_strip import LabelStrip
+
+
+class MarkingFound(QObject):
+    """Asks for the label of all places found, and hands them to a preview."""
+
+    def __init__(self, session: Session, finding: Finding, theme: Theme) -> None:
+        """Mark what ``finding`` finds."""
+        super().__init__()
+        self._session = session
+        self._finding = finding
+        self._theme = theme
+        self._strip: LabelStrip | None = None
+        finding.open_changed.connect(self._hide)
+        finding.hunt.changed.connect(self._hide)
+
+    def why_not(self) -> str:
+        """Why there is nothing to mark now, in one sentence; empty when there is."""
+        finding = self._finding
+        if not finding.search.words:
+            return "Find something first: press Ctrl+F."
+        if finding.hunt.more:
+            return "That is too much to mark at once; look for something rarer."
+        if not finding.found():
+            return "Nothing is found that could be marked."
+        return ""
+
+    def start(self) -> None:
+        """Ask which label the places get."""
+        if not self._finding.is_open():
+            self._finding.open()
+        count = len(self._finding.found())
+        labels = [each for each in self._session.codebook().labels if not each.retired]
+        self._made().ask(f"Mark {_places(count)} as", labels, self._theme.palette)
+
+    def _made(self) -> "LabelStrip":
+        if self._strip is None:
+            from annotator.gui.find.label_strip import LabelStrip
+
+            self._strip = LabelStrip()
+            self._strip.chosen.connect(self._take)
+            self._strip.left.connect(self._leave)
+            self._finding.bar.add_row(self._strip)
+        return self._strip
+
+    def _take(self, label: str) -> None:
+        """Show what the label would be given to."""
+        places = self._finding.found()
+        self._hide()
+        document = self._finding.page.document
+        if places and document is not None:
+            found = self._session.codebook().label(label)
+            title = f"Mark {_places(len(places))} as {found.title if found else label}"
+            self._session.run(
+                mark_places,
+                [(document.id, Span(*each)) for each in places],
+                label=label,
+                title=title,
+            )
+
+    def _leave(self) -> None:
+        """Go back to the words."""
+        self._hide()
+        self._finding.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide(self) -> None:
+        """Take the question away: it was answered, or other places are found now."""
+        if self._strip is not None:
+            self._strip.hide()
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count:,} places"
