@@ -1,10 +1,11 @@
 """Annotations, relations, and what people said of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from annotator.model.text import Span
+from annotator.model.values import dataclass
 
 
 class Status(StrEnum):

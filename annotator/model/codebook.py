@@ -1,8 +1,10 @@
 """The codebook: labels with their attributes, and the relation types between them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from annotator.model.values import dataclass
 
 
 class AttributeKind(StrEnum):

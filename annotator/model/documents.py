@@ -1,8 +1,10 @@
 """Documents: an immutable text with what is known of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from annotator.model.values import dataclass
 
 
 class DocumentState(StrEnum):

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from annotator.model.values import dataclass
 
 
 class StepKind(StrEnum):
@@ -102,7 +103,6 @@ def _row(stored: str) -> Row:
     return found
 
 
-@dataclass(frozen=True)
 class ChangeSet:
     """The rows that one step touched, in the order they were touched.
 
@@ -110,9 +110,22 @@ class ChangeSet:
     reads them anew.
     """
 
-    step: Step
-    changes: tuple[RowChange, ...]
-    bulk: bool = False
+    def __init__(self, step: Step, changes: tuple[RowChange, ...], *, bulk: bool = False) -> None:
+        """Hold what a step touched."""
+        self.step = step
+        self.changes = changes
+        self.bulk = bulk
+
+    def __eq__(self, other: object) -> bool:
+        """Whether it is the same step with the same rows."""
+        if not isinstance(other, ChangeSet):
+            return NotImplemented
+        mine, its = (self.step, self.bulk, self.changes), (other.step, other.bulk, other.changes)
+        return mine == its
+
+    def __hash__(self) -> int:
+        """Equal ones have the same."""
+        return hash(self.step)
 
     @cached_property
     def tables(self) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Who annotates, and which document was given to whom."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from annotator.model.values import dataclass
 
 
 class AnnotatorKind(StrEnum):

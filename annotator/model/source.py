@@ -3,9 +3,10 @@
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from annotator.model.documents import Source
+from annotator.model.values import dataclass
 
 # C0 controls but TAB, LF and CR; the two noncharacters no XML may hold; lone surrogates.
 _UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
