@@ -98,6 +98,11 @@ class DocumentPanel(QFrame):
         """Show what is now so of some of the documents."""
         self._model.update(summaries)
 
+    def summary_of(self, document_id: int) -> DocumentSummary | None:
+        """What is shown of a document; None when it is not in the list."""
+        row = self._model.row_of(document_id)
+        return self._model.summary(row) if row >= 0 else None
+
     def set_current(self, document_id: int | None) -> None:
         """Select a document without asking for it to be shown."""
         self._current = document_id

@@ -13,10 +13,10 @@ from annotator.gui.theme import Theme
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.documents import Document
-from annotator.model.history import ChangeSet, Step
+from annotator.model.history import ChangeSet
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
-from annotator.store import entities, history, outlines, people, remarks
+from annotator.store import entities, lives, outlines, people, remarks
 
 _MOST_COMPLETIONS = 200
 
@@ -114,7 +114,7 @@ class InspectorFeed(QObject):
             self._theme.palette,
         )
         inspector.relations.set_linkable(linkable=mine)
-        steps = _steps(history.life(session.project, chosen.id))
+        steps = reversed(lives.steps(session.project, chosen.id))
         inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
 
     def _show_entity(self, chosen: Annotation) -> None:
@@ -148,8 +148,3 @@ class InspectorFeed(QObject):
 
     def _labels(self) -> tuple[Label, ...]:
         return self._session.codebook().labels
-
-
-def _steps(life: Sequence[history.Event]) -> list[Step]:
-    """The steps of a life, the latest first, each once."""
-    return list(reversed({event.step.id: event.step for event in life}.values()))
