@@ -48,7 +48,7 @@ def let_in(pane: ReadingPane) -> None:
     from PySide6.QtGui import QAccessible, QAccessibleEvent
 
     _answer_for_panes()
-    if not QAccessible.isActive() or pane.voice is not None:
+    if not QAccessible.isActive():
         return
     # Somebody has been listening since the window came up: what Qt made of the pane on its own
     # knows nothing of words.
@@ -81,6 +81,5 @@ def _interface(name: str, thing: QObject) -> "QAccessibleInterface | None":
     from annotator.gui.reading.accessibility import PaneAccessible
 
     made = PaneAccessible(thing)
-    thing.voice = made
     thing.read_aloud.emit()
     return made

@@ -25,8 +25,6 @@ class ReadingPane(PointingCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty page."""
         super().__init__(parent)
-        self.voice: object = None
-        """What answers screen readers, once one has asked; kept here, since Qt does not."""
         self.setObjectName("reading_pane")
         self.setAccessibleName("Text of the document")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
