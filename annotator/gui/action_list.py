@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.gui.action_groups.finding import finding_actions
+from annotator.gui.action_groups.occurrences import occurrence_actions
 from annotator.gui.action_groups.relations import relation_actions
+from annotator.gui.action_groups.viewing import viewing_actions
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
 from annotator.gui.keymap import Keymap
 from annotator.gui.modes import ON_PAGE, UNARMED, Mode
 from annotator.gui.reasons import Reasons
-from annotator.gui.theme import Appearance
 from annotator.model.codebook import Label
 
 
@@ -29,7 +30,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *finding_actions(hands, why),
         *_document(hands, why),
         *_history(hands, why),
-        *_view(hands),
+        *viewing_actions(hands),
         *_window(hands),
     )
     actions = Actions(fixed, lambda: _labels(hands, why), keymap.settle)
@@ -41,6 +42,7 @@ def _labels(hands: Hands, why: Reasons) -> Iterator[Action]:
     for label in hands.session.codebook().labels:
         if not label.retired:
             yield _label(hands, why, label)
+    yield from occurrence_actions(hands)
 
 
 def _label(hands: Hands, why: Reasons, label: Label) -> Action:
@@ -158,27 +160,6 @@ def _history(hands: Hands, why: Reasons) -> tuple[Action, ...]:
                more=why.undone, repeats=True),
         Action("redo", "Redo", editing.redo, "History", ("Ctrl+Shift+Z", "Ctrl+Y"),
                blocked=why.nothing_to_redo, more=why.redone, repeats=True),
-    )  # fmt: skip
-
-
-def _view(hands: Hands) -> tuple[Action, ...]:
-    group, view = "View", hands.viewing
-    looks = (
-        (Appearance.SYSTEM, "Light or dark as the system"),
-        (Appearance.LIGHT, "Always light"),
-        (Appearance.DARK, "Always dark"),
-    )
-    return (
-        Action("snap", "Snap to the next larger unit", hands.marking.next_unit, group, ("W",),
-               ON_PAGE),
-        Action("chips", "Show labels always, on hover, or never", view.next_chips, group),
-        Action("larger", "Larger type", view.larger, group, ("Ctrl+Plus",), repeats=True),
-        Action("smaller", "Smaller type", view.smaller, group, ("Ctrl+Minus",), repeats=True),
-        Action("usual_size", "Usual size of type", view.usual, group, ("Ctrl+0",)),
-        *(
-            Action(f"appearance_{look}", title, partial(view.set_appearance, look), group)
-            for look, title in looks
-        ),
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Ties what the window shows to what can be done with it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
@@ -25,6 +26,7 @@ from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
 from annotator.gui.listening import Listening
 from annotator.gui.modes import Mode
+from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.settings import Settings
@@ -62,6 +64,8 @@ class Desk(QObject):
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
         self.finding = Finding(self.page, window.add_above_page)
         self.marking_found = MarkingFound(session, self.finding, theme)
+        undo_key = partial(showing.keymap.first, "undo", "Ctrl+Z")
+        self.occurrences = AllOccurrences(self.page, self.marking, settings, theme, undo_key)
         self.overlays = Overlays(window, self.page, settings, theme, dialogs)
         self.listening = Listening(window, self.page)
         self._ring = FocusRing(window, theme)
@@ -93,6 +97,8 @@ class Desk(QObject):
             return Mode.LINK
         if self.finding.has_focus():
             return Mode.FIND
+        if self.occurrences.has_focus():
+            return Mode.PLACES
         if in_a_field():
             return Mode.FIELD
         if self.marking.armed:
@@ -103,7 +109,7 @@ class Desk(QObject):
     def leave(self) -> None:
         """One level out: what is open closes, the field is left, the selection goes."""
         pane = self.window.pane
-        if pane.cancel_drag() or self.overlays.close_one():
+        if pane.cancel_drag() or self.overlays.close_one() or self.occurrences.close():
             return
         if self.linking.is_open():
             self.linking.close()
@@ -140,6 +146,7 @@ class Desk(QObject):
                 finding=self.finding,
                 marking_found=self.marking_found,
                 viewing=self.viewing,
+                occurrences=self.occurrences,
                 project=self.project,
                 enter_fields=self.inspector.enter_first_field,
                 write_note=self.inspector.write_note,
@@ -159,7 +166,7 @@ class Desk(QObject):
     def _settings_pages(self) -> "tuple[SettingsPage, ...]":
         from annotator.gui.preferences.pages import all_pages
 
-        return all_pages(self.viewing, self.actions, self.keymap)
+        return all_pages(self.viewing, self.marking, self.actions, self.keymap)
 
     def _connect_window(self) -> None:
         window, session = self.window, self.session
@@ -173,6 +180,8 @@ class Desk(QObject):
         self._dispatcher.refused.connect(notice.say)
         self.overlays.refused.connect(notice.say)
         self.overlays.closed.connect(self.to_page)
+        self.occurrences.closed.connect(self.to_page)
+        self.occurrences.made.connect(partial(self._panels.add_behind, window.pane))
         window.key_left_over.connect(self._left_over)
         window.dropped.connect(self._dropped)
         window.dragged_over.connect(self._show_drop)

@@ -55,12 +55,17 @@ class Panels(QObject):
     def __init__(self, panels: Sequence[Panel], ring: FocusRing) -> None:
         """Walk over panels in their order, as long as the window is there."""
         super().__init__(ring.window())
-        self._panels = tuple(panels)
+        self._panels = list(panels)
         self._ring = ring
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._moved)
         ring.window().installEventFilter(self)
+
+    def add_behind(self, neighbour: QWidget, panel: QWidget) -> None:
+        """Walk over a further panel, behind another one; its focus proxy takes the focus."""
+        place = [each for each, _ in self._panels].index(neighbour)
+        self._panels.insert(place + 1, (panel, panel.focusProxy))
 
     def stop(self) -> None:
         """Look at the focus no longer."""

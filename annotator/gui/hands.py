@@ -13,8 +13,7 @@ from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
-from annotator.gui.find.finding import Finding
-from annotator.gui.find.marking_found import MarkingFound
+from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
 
@@ -33,9 +32,8 @@ class Hands:
     walking: Walking
     finding: Finding
     marking_found: MarkingFound
-    finding: Finding
-    marking_found: MarkingFound
     viewing: Viewing
+    occurrences: AllOccurrences
     project: ProjectDesk
     enter_fields: Callable[[], object]
     write_note: Callable[[], object]

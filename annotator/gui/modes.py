@@ -16,6 +16,8 @@ class Mode(StrEnum):
     """The field that ties the selected annotation to another."""
     FIND = "Find"
     """The bar that finds words in the document."""
+    PLACES = "Places"
+    """The panel with the places that are to be marked."""
     FIELD = "Field"
     """A field that takes typing."""
 

@@ -13,6 +13,10 @@ _SHEET = """
 #link_field, #find_bar, #ask_line, #hint_line, #notice_line, #work_line {{ background: {side}; }}
 #inspector_content, #inspector_scroll {{ background: transparent; border: 0; }}
 QToolTip {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
+#occurrences_panel {{ background: {side}; border: 0; border-top: 1px solid {line}; }}
+QListView#occurrences_list {{
+    background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 1px;
+}}
 QSplitter::handle {{ background: {line}; }}
 
 QLabel {{ color: {text}; background: transparent; }}
@@ -109,6 +113,7 @@ QPushButton[kind="option"]:checked {{
 QLineEdit, QPlainTextEdit {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;
     padding: 4px 8px; selection-background-color: {accent}; selection-color: {on_accent};
+    placeholder-text-color: {muted};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; }}
 QPlainTextEdit[kind="inline"] {{
@@ -140,6 +145,8 @@ QListView#document_list, QListView#palette_list {{
 QListView#known_values {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
 }}
+QListView#setting_family_list {{ border-radius: 6px; }}
+QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}
 QListView#known_values::item:selected {{ background: {selected}; color: {text}; }}

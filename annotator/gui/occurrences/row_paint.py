@@ -1,0 +1,175 @@
+"""How a place is painted: its tick, and its words in the middle of their context."""
+
+from typing import TYPE_CHECKING, Final
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
+
+from annotator.gui.fonts import interface_font, reading_font
+from annotator.gui.occurrences.rows import ROW_ROLE, Heading
+from annotator.gui.theme import Theme
+from annotator.operations.finding import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+ROW_HEIGHT: Final = 26
+TICK_WIDTH: Final = 34
+"""From the left edge; a click in it ticks."""
+
+_BOX = 14.0
+_MIDDLE = 0.4
+"""Where the words begin, as a share of the width: more follows them than stands before."""
+_MOST_WORDS = 0.35
+_GAP = 3.0
+"""Further room between words that a space parts: the tint of the label reaches into it."""
+
+Index = QModelIndex | QPersistentModelIndex
+_MIDDLE_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_MIDDLE_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class PlaceRow(QStyledItemDelegate):
+    """Paints a concordance: the words of all rows stand in one column."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        """Paint the rows of a view in the colours of a theme."""
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._small = interface_font(12, QFont.Weight.Medium)
+        self._plain = reading_font(14)
+        self._strong = reading_font(14)
+        self._strong.setBold(True)
+        self.colour = QColor()
+        """The colour of the label that is to be given."""
+
+    def sizeHint(self, _option: "QStyleOptionViewItem", _index: Index) -> QSize:
+        """All rows are equally high."""
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: "QStyleOptionViewItem", index: Index) -> None:
+        """Paint one row."""
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        self._ground(painter, box, index)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        self._tick(painter, box, Qt.CheckState(state))
+        inner = box.adjusted(TICK_WIDTH, 0, -10, 0)
+        if isinstance(row, Heading):
+            self._heading(painter, inner, row)
+        elif isinstance(row, Place):
+            self._place(painter, inner, row, ticked=state == Qt.CheckState.Checked)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, box: QRectF, index: Index) -> None:
+        colours = self._theme.palette
+        if index != self._view.currentIndex():
+            return
+        inside = box.adjusted(3, 1, -3, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.selected))
+        painter.drawRoundedRect(inside, 6, 6)
+        if self._view.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.focus), 1.5))
+            painter.drawRoundedRect(inside, 6, 6)
+
+    def _tick(self, painter: QPainter, box: QRectF, state: Qt.CheckState) -> None:
+        colours = self._theme.palette
+        square = QRectF(box.left() + 12, box.center().y() - _BOX / 2, _BOX, _BOX)
+        on = state != Qt.CheckState.Unchecked
+        painter.setPen(QPen(QColor(colours.accent if on else colours.muted), 1.2))
+        painter.setBrush(QColor(colours.accent if on else colours.page))
+        painter.drawRoundedRect(square, 3, 3)
+        if not on:
+            return
+        painter.setPen(QPen(QColor(colours.on_accent), 1.8))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        left, top = square.left(), square.top()
+        points = (
+            [(3.5, 7.0), (10.5, 7.0)]
+            if state == Qt.CheckState.PartiallyChecked
+            else [(3.2, 7.4), (6.0, 10.2), (10.9, 4.4)]
+        )
+        painter.drawPolyline(QPolygonF([QPointF(left + x, top + y) for x, y in points]))
+
+    def _heading(self, painter: QPainter, box: QRectF, row: Heading) -> None:
+        colours = self._theme.palette
+        metrics = QFontMetricsF(self._small)
+        said = f"{row.ticked} of {row.count}"
+        painter.setFont(self._small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(box, _MIDDLE_RIGHT, said)
+        painter.setPen(QColor(colours.text))
+        room = box.width() - metrics.horizontalAdvance(said) - 16
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, _MIDDLE_LEFT, title)
+
+    def _place(self, painter: QPainter, box: QRectF, place: Place, *, ticked: bool) -> None:
+        colours = self._theme.palette
+        chosen = self._view.currentIndex().data(ROW_ROLE) == place
+        quiet = QColor(colours.muted_on_selected if chosen else colours.muted)
+        metrics = QFontMetricsF(self._strong)
+        words = metrics.elidedText(
+            place.words, Qt.TextElideMode.ElideMiddle, box.width() * _MOST_WORDS
+        )
+        width = metrics.horizontalAdvance(words) + 1
+        mirrored = is_right_to_left(place)
+        start = box.left() + box.width() * _MIDDLE
+        if mirrored:
+            start = box.right() - box.width() * _MIDDLE - width
+        middle = QRectF(start, box.top(), width, box.height())
+        if ticked:
+            self._underline(painter, middle)
+        painter.setFont(self._strong)
+        painter.setPen(QColor(colours.text) if ticked else quiet)
+        painter.drawText(middle, _MIDDLE_LEFT, words)
+        left = QRectF(box.left(), box.top(), start - box.left(), box.height())
+        right = QRectF(middle.right(), box.top(), box.right() - middle.right(), box.height())
+        painter.setFont(self._plain)
+        painter.setPen(quiet)
+        before, after = (right, left) if mirrored else (left, right)
+        self._context(painter, before, place.before, beside_right=not mirrored, keeps_end=True)
+        self._context(painter, after, place.after, beside_right=mirrored, keeps_end=False)
+
+    def _underline(self, painter: QPainter, words: QRectF) -> None:
+        """Paint under the words what their label will paint on the page."""
+        tint = QColor(self.colour)
+        tint.setAlphaF(0.18)
+        box = words.adjusted(-2, 3, 2, -3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setBrush(self.colour)
+        painter.drawRect(QRectF(box.left(), box.bottom() - 1.5, box.width(), 1.5))
+
+    def _context(
+        self, painter: QPainter, box: QRectF, words: str, *, beside_right: bool, keeps_end: bool
+    ) -> None:
+        """Paint what stands on one side of the words, cut where it is farthest from them."""
+        metrics = QFontMetricsF(self._plain)
+        cut = Qt.TextElideMode.ElideLeft if keeps_end else Qt.TextElideMode.ElideRight
+        fitting = metrics.elidedText(words, cut, box.width())
+        side = Qt.AlignmentFlag.AlignRight if beside_right else Qt.AlignmentFlag.AlignLeft
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
+        # A space at the edge is part of what parts the columns: Qt leaves it out of its alignment.
+        space = metrics.horizontalAdvance(" ") + _GAP
+        edge = words[-1:] if keeps_end else words[:1]
+        if edge == " ":
+            box = box.adjusted(0, 0, -space, 0) if beside_right else box.adjusted(space, 0, 0, 0)
+            fitting = fitting.strip(" ")
+        painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, fitting)
+
+
+def is_right_to_left(place: Place) -> bool:
+    """Whether the words of a place are read from the right."""
+    for character in place.words + place.before + place.after:
+        kind = bidirectional(character)
+        if kind in {"L", "R", "AL"}:
+            return kind != "L"
+    return False
