@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from annotator.cli.commands import DONE, Command
+from annotator.cli.gaps import gaps_shape, require_no_hard_gap, say_gaps
 from annotator.cli.opening import reading, takes_json, takes_project
 from annotator.cli.output import columns, note, say, say_json, table
 from annotator.errors import ProjectError
@@ -15,6 +16,9 @@ from annotator.store.project import Project
 
 def _check_arguments(parser: ArgumentParser) -> None:
     takes_project(parser)
+    parser.add_argument(
+        "--gaps", action="store_true", help="also list what the codebook demands and is not there"
+    )
     takes_json(parser)
 
 
@@ -28,26 +32,29 @@ def _check(arguments: Namespace) -> int:
         note(project.notice)
         report = check(project)
         taken = sizes(project)
+        layers = gaps_shape(project) if arguments.gaps else None
     if arguments.json:
-        say_json(
-            {
-                "sound": report.sound,
-                "spans": report.spans,
-                "spans_holding": report.spans_holding,
-                "documents": report.documents,
-                "steps": report.steps,
-                "faults": list(report.faults),
-                "bytes": taken,
-            }
-        )
+        shape: dict[str, object] = {
+            "sound": report.sound,
+            "spans": report.spans,
+            "spans_holding": report.spans_holding,
+            "documents": report.documents,
+            "steps": report.steps,
+            "faults": list(report.faults),
+            "bytes": taken,
+        }
+        say_json(shape if layers is None else {**shape, "gaps": layers})
     else:
         say(certificate(report))
         say(room(taken))
+        if layers is not None:
+            say_gaps(layers)
     if not report.sound:
         raise ProjectError(
             f"{path.name} is not sound; nothing was changed. “annotator backup --list” names the "
             "copies that “annotator restore” can bring back."
         )
+    require_no_hard_gap(layers or [])
     return DONE
 
 
@@ -135,7 +142,8 @@ COMMANDS: Final = {
         _check_arguments,
         _check,
         "Checks the pages of the file, its references, every text, every span against its text,\n"
-        "the history and the search tables; changes nothing.",
+        "the history and the search tables; changes nothing. With --gaps it ends with 1 as well\n"
+        "when something that the codebook asks for without exception is not there.",
     ),
     "backup": Command(
         _backup_arguments,

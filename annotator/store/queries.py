@@ -62,3 +62,23 @@ def add_dismissal(
         "made_at": made_at or project.now(),
     }
     return rows.add(project.db, "dismissal", row)
+
+
+def dismissal(project: "Project", dismissal_id: int) -> Dismissal:
+    """The dismissal of that id; UnknownNameError when there is none."""
+    row = rows.one_of(project.db, "dismissal", dismissal_id)
+    return Dismissal(
+        rows.whole(row["id"]),
+        rows.words(row["uid"]),
+        rows.maybe_whole(row["document_id"]),
+        rows.maybe_whole(row["annotation_id"]),
+        rows.words(row["finding"]),
+        rows.words(row["reason"]),
+        rows.whole(row["annotator_id"]),
+        rows.words(row["made_at"]),
+    )
+
+
+def remove_dismissal(project: "Project", dismissal_id: int) -> None:
+    """Take back that a finding was left; within a step."""
+    rows.remove(project.db, "dismissal", dismissal_id)

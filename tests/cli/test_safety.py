@@ -40,6 +40,32 @@ def test_check_names_each_span_that_does_not_hold(project: Path, annotator: Term
     assert any("OTAN" in fault for fault in value["faults"])
 
 
+def test_check_lists_gaps_and_ends_with_1_while_a_hard_one_is_open(
+    project: Path, annotator: Terminal
+) -> None:
+    assert annotator("check", project, "--gaps").out.endswith("No open gap; 0 left on purpose.\n")
+    annotator("annotate", project, 1, "ACTOR", place("NATO"), "--set", "canonical=NATO")
+    answer = annotator("check", project, "--gaps")
+    start = place("NATO").split(":")[0]
+    assert answer.code == 1
+    assert f"  ! {start:>6}  “NATO”: kind is not filled in.\n" in answer.out
+    assert answer.out.endswith("1 open gap, 1 of them hard; 0 left on purpose.\n")
+    assert answer.err.startswith("error: 1 hard gap is open")
+    value = annotator("check", project, "--gaps", "--json").value()
+    assert isinstance(value, dict)
+    ((gap,),) = [layer["open"] for layer in value["gaps"]]
+    assert (gap["finding"], gap["hard"]) == ("without kind", True)
+    assert [layer["complete"] for layer in value["gaps"]] == [0.5]
+    assert annotator("check", project).code == 0
+
+
+def test_soft_gaps_are_listed_and_let_check_end_with_0(project: Path, annotator: Terminal) -> None:
+    annotator("annotate", project, 1, "ROLE", place("Mayor"))
+    answer = annotator("check", project, "--gaps")
+    assert (answer.code, answer.err) == (0, "")
+    assert "“Mayor”: “holds role” is missing." in answer.out
+
+
 def test_a_backup_is_restored_and_what_stood_there_is_kept(
     project: Path, tmp_path: Path, annotator: Terminal
 ) -> None:

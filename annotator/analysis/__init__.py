@@ -1,0 +1,1 @@
+"""Pure functions over single documents: what they hold, and what they lack."""
