@@ -124,7 +124,7 @@ def paint(named: Path | None, settings: Settings) -> tuple[Showing, str]:
 def _bring_to_life(showing: Showing) -> Running:
     """Make all that can be done with what is shown, and let the person act."""
     window, session, settings = showing.window, showing.session, showing.settings
-    projects.keep_copy(session.project)
+    projects.get_ready(session.project)
     from annotator.gui.desk import Desk  # and with it most of what is not seen
 
     desk = Desk(showing, settings, showing.theme)

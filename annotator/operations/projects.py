@@ -62,16 +62,22 @@ def project_with(
 def open_project(path: Path, *, read_only: bool = False) -> Project:
     """Open a project and, when it has changed since the last time, keep a verified copy of it."""
     project = open_at_once(path, read_only=read_only)
-    keep_copy(project)
+    get_ready(project)
     return project
 
 
 def open_at_once(path: Path, *, read_only: bool = False) -> Project:
-    """Open a project to be seen at once; ``keep_copy`` must follow before the first step."""
-    project = Project.open(path, read_only=read_only)
+    """Open a project to be seen at once; ``get_ready`` must follow before the first step."""
+    project = Project.open(path, read_only=read_only, at_once=True)
     if not project.read_only:
         project.notice = project.notice or location_notice(path)
     return project
+
+
+def get_ready(project: Project) -> None:
+    """Do what an open project needs before anything is written into it."""
+    project.get_ready()
+    keep_copy(project)
 
 
 def keep_copy(project: Project) -> None:

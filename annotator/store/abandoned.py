@@ -12,7 +12,7 @@ from annotator.errors import ConflictError
 from annotator.model.history import Step, StepKind, StepState
 from annotator.store import rows, steps
 from annotator.store.connection import is_conflict, plain_errors
-from annotator.store.recording import record_under
+from annotator.store.recording import get_ready, record_under
 from annotator.store.replay import turn_back
 
 
@@ -71,6 +71,7 @@ def cancel(db: Connection, path: Path, step: Step, made_at: str) -> None:
 def transaction(db: Connection, path: Path) -> Iterator[None]:
     """One immediate transaction; ConflictError when other work stands against it."""
     with plain_errors(path):
+        get_ready(db)
         db.execute("BEGIN IMMEDIATE")
         try:
             yield

@@ -15,7 +15,7 @@ from annotator.store.connection import (
     use_write_ahead_log,
 )
 from annotator.store.location import refuse_network_folder
-from annotator.store.recording import start_recording
+from annotator.store.recording import refuse_writing
 from annotator.store.schema import APPLICATION_ID, VERSION
 from annotator.store.stamps import random_name
 
@@ -151,12 +151,15 @@ def _require_todays_form(version: int, path: Path) -> None:
 
 
 def _bring_up_to_date(db: Connection, path: Path, version: int) -> None:
-    """Set write-ahead logging, migrate an older file behind a copy, and start recording."""
+    """Set write-ahead logging, migrate an older file behind a copy; then nothing is written.
+
+    Until ``recording.get_ready`` is called: what is not recorded must not be written.
+    """
     use_write_ahead_log(db)
     if version < VERSION:
         _keep_copy(db, path)
         _migrate(db)
-    start_recording(db)
+    refuse_writing(db)
 
 
 def _keep_copy(db: Connection, path: Path) -> None:

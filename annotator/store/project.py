@@ -42,20 +42,22 @@ class Project(Writer):
         path: Path | str,
         *,
         read_only: bool = False,
+        at_once: bool = False,
         clock: Clock = system_clock,
         uids: Uids | None = None,
     ) -> Self:
         """Open a project file; imports that a killed program left half done are turned back.
 
         A file of a newer program, or one that may not be written, is opened for reading, with a
-        ``notice``. Raises NotAProjectError or ProjectError when it cannot be opened at all.
+        ``notice``. ``at_once`` leaves to the first step what only writing needs (``get_ready``).
+        Raises NotAProjectError or ProjectError when it cannot be opened at all.
         """
         path = Path(path)  # people at a notebook name files by plain words
         db, read_only, notice = open_database(path, read_only=read_only)
         try:
             if not read_only:
                 notice = cancel_abandoned(db, path, stamp(clock()))
-            return cls(
+            project = cls(
                 path,
                 db,
                 read_only=read_only,
@@ -63,9 +65,12 @@ class Project(Writer):
                 clock=clock,
                 uids=uids or TimeOrderedUids(),
             )
+            if not at_once:
+                project.get_ready()
         except BaseException:
             db.close()
             raise
+        return project
 
     def __enter__(self) -> Self:
         """The project itself; leaving the block closes it."""

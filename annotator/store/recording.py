@@ -11,6 +11,30 @@ from sqlite3 import Connection
 from annotator.store.schema import RECORDED, columns
 
 
+def refuse_writing(db: Connection) -> None:
+    """Let nothing be written through a connection until ``get_ready`` is called on it."""
+    db.execute("PRAGMA query_only = ON")
+
+
+def get_ready(db: Connection) -> None:
+    """Start recording on a connection on which writing is refused, and allow writing; once.
+
+    Making the triggers takes some milliseconds, which reading a file need not wait for.
+    """
+    (refused,) = db.execute("PRAGMA query_only").fetchone()
+    if not refused:
+        return
+    db.execute("PRAGMA query_only = OFF")
+    try:
+        db.execute("BEGIN")
+        start_recording(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        refuse_writing(db)
+        raise
+
+
 def start_recording(db: Connection) -> None:
     """Make the triggers for this connection; after migrations, never before."""
     db.execute("CREATE TEMP TABLE recording (step_id INTEGER)")

@@ -12,7 +12,7 @@ from annotator.store import rows, steps
 from annotator.store.conflicts import what_would_part
 from annotator.store.connection import is_conflict, plain_errors
 from annotator.store.notices import Notices
-from annotator.store.recording import record_under
+from annotator.store.recording import get_ready, record_under
 from annotator.store.stamps import Clock, Uids, stamp
 
 
@@ -41,12 +41,20 @@ class Writer:
         self._version_alone: int | None = None
         """The file's data version, which nobody can change while one is alone."""
         self._reading = False
+        self._ready = False
+        """Whether what is written is known to be recorded."""
         self._codebook_edits = 0
         self._notices = Notices(db)
 
     def now(self) -> str:
         """The present moment as the file holds it; within a step, the moment of the step."""
         return self._moment or stamp(self.clock())
+
+    def get_ready(self) -> None:
+        """Make what recording needs now, and not at the first step; not in a file to be read."""
+        if not self.read_only:
+            get_ready(self.db)
+            self._ready = True
 
     def codebook_version(self) -> tuple[int, int]:
         """A value that differs whenever the codebook may: by a commit of others, or a step here."""
@@ -98,6 +106,8 @@ class Writer:
             )
         told: list[ChangeSet] = []
         with plain_errors(self.path):
+            if not self._ready:
+                self.get_ready()
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 self._version_alone = self._notices.data_version()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.store import history, rows
+from annotator.store import history, rows, settings
 from annotator.store.connection import connect
 from annotator.store.project import Project
 from annotator.store.recording import start_recording
@@ -178,3 +178,18 @@ def test_triggers_are_made_for_what_the_table_has(tmp_path: Path) -> None:
     found = db.execute("SELECT after FROM change").fetchone()
     db.close()
     assert found == ('{"id":1,"later":"x","note":0.5}',)
+
+
+def test_a_project_opened_at_once_writes_nothing_before_it_records(tmp_path: Path) -> None:
+    path = tmp_path / "at once.annot"
+    Project.create(path).close()
+    with Project.open(path, at_once=True) as project:
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            project.db.execute("INSERT INTO setting (name, value) VALUES ('one', '1')")
+        with project.step("Set", None, operation="set"):
+            settings.put(project.db, "one", "1")
+        with pytest.raises(sqlite3.IntegrityError):
+            project.db.execute("UPDATE setting SET value = '2'")
+        project.get_ready()
+        (recorded,) = project.db.execute("SELECT count(*) FROM change").fetchone()
+        assert recorded == 1
