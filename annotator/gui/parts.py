@@ -69,10 +69,11 @@ def button(words: str, *, kind: str = "", name: str, says: str = "", tip: str = 
 class Card(QFrame):
     """A framed box of the inspector, with a column of rows."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """Make an empty card."""
+    def __init__(self, name: str, parent: QWidget | None = None, *, says: str = "") -> None:
+        """Make an empty card; ``says`` is its accessible name."""
         super().__init__(parent)
         self.setObjectName(name)
+        self.setAccessibleName(says)
         self.setProperty("kind", "card")
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(12, 13, 12, 13)

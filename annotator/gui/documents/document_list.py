@@ -65,6 +65,7 @@ class DocumentPanel(QFrame):
         """Make an empty panel."""
         super().__init__(parent)
         self.setObjectName("side_panel")
+        self.setAccessibleName("Documents")
         self._model = DocumentModel()
         self._heading = heading("Documents", "document_heading")
         self.view = DocumentView(self._model, theme)

@@ -82,6 +82,7 @@ class TopBar(QFrame):
         """Make the bar."""
         super().__init__(parent)
         self.setObjectName("top_bar")
+        self.setAccessibleName("Project and search")
         self.setFixedHeight(44)
         self._words = ""
         self.project_button = button("", kind="name", name="project_button")

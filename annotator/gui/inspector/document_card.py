@@ -27,7 +27,7 @@ class DocumentSection(Section):
     def __init__(self) -> None:
         """Make an empty card."""
         super().__init__("Document", "document_section")
-        card = Card("document_card")
+        card = Card("document_card", says="Facts of the document")
         card.rows.setSpacing(1)
         card.rows.setContentsMargins(12, 9, 12 - VALUE_INSET, 11)
         self.column.addWidget(card)

@@ -20,7 +20,7 @@ class HistorySection(Section):
     def __init__(self) -> None:
         """Make an empty card."""
         super().__init__("History", "history_section")
-        self._card = Card("history_card")
+        self._card = Card("history_card", says="History of the annotation")
         self._card.rows.setSpacing(7)
         self.column.addWidget(self._card)
         self._shown: tuple[tuple[Step, str], ...] | None = None

@@ -87,7 +87,7 @@ class NotesSection(Section):
     def __init__(self, name: str) -> None:
         """Make an empty card."""
         super().__init__("Notes", name)
-        self._card = Card(f"{name}_card")
+        self._card = Card(f"{name}_card", says="Notes")
         self._card.rows.setSpacing(6)
         self._card.rows.setContentsMargins(8, 8, 8, 8)
         self.column.addWidget(self._card)

@@ -26,7 +26,7 @@ class RelationsSection(Section):
     def __init__(self) -> None:
         """Make an empty card."""
         super().__init__("Relations", "relations_section")
-        self._card = Card("relations_card")
+        self._card = Card("relations_card", says="Relations")
         self._card.rows.setSpacing(5)
         self._card.rows.setContentsMargins(12, 13, 9, 13)
         self.column.addWidget(self._card)

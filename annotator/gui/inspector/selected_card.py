@@ -37,7 +37,7 @@ class SelectedSection(Section):
         """Make an empty card."""
         super().__init__("Selected", "selected_section")
         self._entities: tuple[Entity, ...] = ()
-        card = Card("selected_card")
+        card = Card("selected_card", says="Selected annotation")
         self.column.addWidget(card)
         card.rows.setSpacing(1)
         card.rows.setContentsMargins(12, 13, 12 - VALUE_INSET, 11)
