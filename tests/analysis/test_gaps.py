@@ -1,20 +1,16 @@
 """What the default codebook demands of a document, against a checker that knows it by heart."""
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
 from annotator.analysis.gaps import Demands, Gap
-from annotator.formats.codebook_toml import read_codebook
-from annotator.model.annotations import Annotation, Relation, Status
+from annotator.model.annotations import Annotation, Status
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook
-from annotator.model.text import Span
-from annotator.resources import resource
+from tests.support.layers import Layer, default_codebook, golds, layer_of, mark, tie
 
 _REQUIRED = {
     "ACTOR": ("kind", "canonical"),
@@ -36,70 +32,15 @@ _ENDS = {
 }
 
 
-@dataclass(frozen=True)
-class Layer:
-    """The annotations and relations of one person in one document."""
-
-    marks: tuple[Annotation, ...]
-    ties: tuple[Relation, ...]
-
-    def gaps(self, codebook: Codebook) -> tuple[Gap, ...]:
-        """What the program finds."""
-        return Demands(codebook).of(self.marks, self.ties).gaps
-
-
 @pytest.fixture(scope="module")
 def codebook() -> Codebook:
-    """The default codebook as a project holds it: with ids."""
-    book = read_codebook(resource("codebooks", "releases.toml"))
-    return replace(
-        book,
-        labels=tuple(replace(each, id=n) for n, each in enumerate(book.labels, start=1)),
-        relation_types=tuple(
-            replace(each, id=n) for n, each in enumerate(book.relation_types, start=1)
-        ),
-    )
+    """The default codebook as a project holds it."""
+    return default_codebook()
 
 
-def _layer(gold: dict[str, Any], codebook: Codebook) -> Layer:
-    ids = {each["id"]: n for n, each in enumerate(gold["annotations"], start=1)}
-    marks = tuple(
-        _mark(codebook, ids[each["id"]], each["label"], each["fragments"], each["attributes"])
-        for each in gold["annotations"]
-    )
-    ties = tuple(
-        _tie(codebook, n, each["type"], ids[each["from"]], ids[each["to"]])
-        for n, each in enumerate(gold["relations"], start=1)
-    )
-    return Layer(marks, ties)
-
-
-def _mark(
-    codebook: Codebook,
-    number: int,
-    name: str,
-    fragments: list[list[int]],
-    attributes: Mapping[str, object],
-) -> Annotation:
-    label = codebook.label(name)
-    assert label is not None
-    return Annotation(
-        id=number,
-        uid=str(number),
-        document_id=1,
-        label=label.name,
-        label_id=label.id,
-        annotator_id=1,
-        fragments=tuple(Span(start, end) for start, end in fragments),
-        text=f"words {number}",
-        attributes=attributes,
-    )
-
-
-def _tie(codebook: Codebook, number: int, name: str, source: int, target: int) -> Relation:
-    kind = codebook.relation_type(name)
-    assert kind is not None
-    return Relation(number, str(number), 1, kind.name, kind.id, source, target, 1)
+def _gaps(layer: Layer, codebook: Codebook) -> tuple[Gap, ...]:
+    """What the program finds."""
+    return Demands(codebook).of(layer.marks, layer.ties).gaps
 
 
 def _naive(layer: Layer) -> set[tuple[int, str, bool]]:
@@ -135,38 +76,31 @@ def _naive_numbers(layer: Layer, mark: Annotation) -> Iterator[tuple[int, str, b
 
 def _naive_ends(layer: Layer) -> Iterator[tuple[int, str, bool]]:
     labels = {mark.id: mark.label for mark in layer.marks}
-    for tie in layer.ties:
-        source, target = _ENDS[tie.type]
-        if labels[tie.from_id] != source:
-            yield tie.from_id, f"{tie.type} from {labels[tie.from_id]}", True
-        if labels[tie.to_id] != target:
-            yield tie.from_id, f"{tie.type} to {labels[tie.to_id]}", True
+    for each in layer.ties:
+        source, target = _ENDS[each.type]
+        if labels[each.from_id] != source:
+            yield each.from_id, f"{each.type} from {labels[each.from_id]}", True
+        if labels[each.to_id] != target:
+            yield each.from_id, f"{each.type} to {labels[each.to_id]}", True
 
 
 def _keys(gaps: tuple[Gap, ...]) -> set[tuple[int, str, bool]]:
     return {(gap.annotation_id, gap.finding, gap.hard) for gap in gaps}
 
 
-def _golds(folder: Path) -> list[Path]:
-    return sorted([*folder.glob("*.gold.json"), *folder.glob("dev/*.gold.json")])
-
-
 def test_the_gold_of_the_releases_has_soft_gaps_only(releases: Path, codebook: Codebook) -> None:
-    for path in _golds(releases):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        layer = _layer(gold, codebook)
-        assert {gap.finding for gap in layer.gaps(codebook) if gap.hard} == set(), path.name
-        assert _keys(layer.gaps(codebook)) == _naive(layer), path.name
+    for path in golds(releases):
+        layer = layer_of(path, codebook)
+        assert {gap.finding for gap in _gaps(layer, codebook) if gap.hard} == set(), path.name
+        assert _keys(_gaps(layer, codebook)) == _naive(layer), path.name
 
 
 def test_the_roles_of_the_real_release_without_a_holder_are_a_written_list(
     releases: Path, codebook: Codebook
 ) -> None:
-    gold = json.loads((releases / "nato-iraq.gold.json").read_text(encoding="utf-8"))
-    words = {n: each["text"] for n, each in enumerate(gold["annotations"], start=1)}
-    found = {
-        (words[gap.annotation_id], gap.finding) for gap in _layer(gold, codebook).gaps(codebook)
-    }
+    layer = layer_of(releases / "nato-iraq.gold.json", codebook)
+    words = {each.id: each.text for each in layer.marks}
+    found = {(words[gap.annotation_id], gap.finding) for gap in _gaps(layer, codebook)}
     assert found == {("NATO Secretary General", "without holds_role")}
 
 
@@ -194,7 +128,7 @@ def _mutated(layer: Layer, draw: Random, codebook: Codebook) -> Layer:
             source, target = draw.choice(marks), draw.choice(marks)
             if source is not target:
                 name = draw.choice(sorted(_ENDS))
-                ties.append(_tie(codebook, len(ties) + 1000, name, source.id, target.id))
+                ties.append(tie(codebook, len(ties) + 1000, name, source.id, target.id))
     return Layer(tuple(marks), tuple(ties))
 
 
@@ -203,39 +137,38 @@ def test_mutated_releases_have_the_gaps_of_a_naive_checker(
     releases: Path, codebook: Codebook, seed: int
 ) -> None:
     draw = Random(seed)
-    for path in _golds(releases):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        layer = _mutated(_layer(gold, codebook), draw, codebook)
-        assert _keys(layer.gaps(codebook)) == _naive(layer), path.name
+    for path in golds(releases):
+        layer = _mutated(layer_of(path, codebook), draw, codebook)
+        assert _keys(_gaps(layer, codebook)) == _naive(layer), path.name
 
 
 def _quote_and_speaker(codebook: Codebook) -> Layer:
     actor = {"kind": "person", "canonical": "Ana"}
     return Layer(
         (
-            _mark(codebook, 1, "ACTOR", [[0, 3]], actor),
-            _mark(codebook, 2, "QUOTE", [[10, 30]], {"type": "direct"}),
+            mark(codebook, 1, "ACTOR", [[0, 3]], actor),
+            mark(codebook, 2, "QUOTE", [[10, 30]], {"type": "direct"}),
         ),
-        (_tie(codebook, 1, "spoken_by", 2, 1),),
+        (tie(codebook, 1, "spoken_by", 2, 1),),
     )
 
 
 def test_what_is_suggested_or_rejected_meets_no_demand_and_makes_none(codebook: Codebook) -> None:
     layer = _quote_and_speaker(codebook)
-    assert layer.gaps(codebook) == ()
+    assert _gaps(layer, codebook) == ()
     for status in (Status.SUGGESTED, Status.REJECTED):
         unsaid = replace(layer, marks=(replace(layer.marks[0], status=status), layer.marks[1]))
-        assert _keys(unsaid.gaps(codebook)) == {(2, "without spoken_by", True)}
+        assert _keys(_gaps(unsaid, codebook)) == {(2, "without spoken_by", True)}
         untied = replace(layer, ties=(replace(layer.ties[0], status=status),))
-        assert _keys(untied.gaps(codebook)) == {(2, "without spoken_by", True)}
+        assert _keys(_gaps(untied, codebook)) == {(2, "without spoken_by", True)}
         unmarked = replace(layer, marks=(layer.marks[0], replace(layer.marks[1], status=status)))
-        assert unmarked.gaps(codebook) == ()
+        assert _gaps(unmarked, codebook) == ()
 
 
 def test_gaps_come_in_the_order_of_the_text_and_name_the_words(codebook: Codebook) -> None:
-    late = _mark(codebook, 1, "QUOTE", [[50, 60]], {"type": "direct"})
-    early = _mark(codebook, 2, "COMMITMENT", [[5, 9]], {"strength": "firm"})
-    first, second = Layer((late, early), ()).gaps(codebook)
+    late = mark(codebook, 1, "QUOTE", [[50, 60]], {"type": "direct"})
+    early = mark(codebook, 2, "COMMITMENT", [[5, 9]], {"strength": "firm"})
+    first, second = _gaps(Layer((late, early), ()), codebook)
     assert first.sentence == "“words 2”: “committed by” is missing."
     assert second.sentence == "“words 1”: “spoken by” is missing."
 
@@ -246,7 +179,7 @@ def test_attributes_of_relations_can_be_demanded(codebook: Codebook) -> None:
         replace(kind, attributes=(asked,)) if kind.name == "spoken_by" else kind
         for kind in codebook.relation_types
     )
-    (gap,) = _quote_and_speaker(codebook).gaps(replace(codebook, relation_types=kinds))
+    (gap,) = _gaps(_quote_and_speaker(codebook), replace(codebook, relation_types=kinds))
     assert (gap.finding, gap.relation_id) == ("spoken_by without certain", 1)
 
 
@@ -255,8 +188,8 @@ def test_no_is_an_answer(codebook: Codebook) -> None:
     labels = tuple(replace(label, attributes=(asked,)) for label in codebook.labels)
     book = replace(codebook, labels=labels)
     for value, count in ((False, 0), (True, 0), (None, 1)):
-        layer = Layer((_mark(book, 1, "ROLE", [[0, 3]], {"certain": value}),), ())
-        hard = [gap for gap in layer.gaps(book) if gap.hard]
+        layer = Layer((mark(book, 1, "ROLE", [[0, 3]], {"certain": value}),), ())
+        hard = [gap for gap in _gaps(layer, book) if gap.hard]
         assert len(hard) == count
 
 
