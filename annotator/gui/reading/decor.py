@@ -149,12 +149,10 @@ def _innermost(stretches: list[tuple[int, int, int, int]]) -> list[Tint]:
     return tints
 
 
-def too_deep(decor: Decor, start: int, end: int, *, lanes: int = LANES) -> int:
-    """How many spans over [start, end) have no bar of their own where there are so many lanes."""
-    return len(
-        {
-            bar.span_id
-            for bar in decor.bars
-            if bar.lane >= lanes and bar.start < end and bar.end > start
-        }
+def too_deep(decor: Decor, start: int, end: int, *, lanes: int = LANES) -> frozenset[int]:
+    """The spans over [start, end) that have no bar of their own where there are so many lanes."""
+    return frozenset(
+        bar.span_id
+        for bar in decor.bars
+        if bar.lane >= lanes and bar.start < end and bar.end > start
     )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF
 
 from annotator.gui.reading.painting.arcs import current_routes
+from annotator.gui.reading.painting.bars import counts_of
 from annotator.gui.reading.painting.brackets import brackets_of
 from annotator.gui.reading.painting.chips import chips_of
 from annotator.gui.reading.painting.outline import Handle, handles_of
@@ -71,3 +72,13 @@ def plate_at(scene: Scene, point: QPointF, sight: tuple[float, float]) -> Plate 
         if plate.box.adjusted(-1, -2, 1, 2).contains(point):
             return plate
     return None
+
+
+def too_deep_at(scene: Scene, point: QPointF) -> list[int]:
+    """What a "+n" at a point of the page counts, the innermost first; empty beside them all."""
+    for strip in strips(scene, point.y() - 1, point.y() + 1):
+        for count in counts_of(scene, strip):
+            if count.box.adjusted(-3, -2, 3, 4).contains(point):
+                spans = [span for span in map(scene.marks.get, count.ids) if span is not None]
+                return [span.id for span in sorted(spans, key=lambda each: (each.length, each.id))]
+    return []

@@ -149,7 +149,10 @@ class MarkedCanvas(Canvas):
     def hover(self, point: QPointF | None) -> None:
         """Let the innermost annotation at a point of the viewport stand out; None: no longer."""
         found = annotations_at(self.scene, self.to_page(point)) if point is not None else []
-        hovered = found[0] if found else None
+        self.set_hovered(found[0] if found else None)
+
+    def set_hovered(self, hovered: int | None) -> None:
+        """Let an annotation stand out as if the mouse were on it; None: no longer."""
         before = self.scene.hovered
         if hovered != before:
             self.scene.hovered = hovered

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.reading.guard import reported
 from annotator.gui.reading.hits import annotations_at, handle_at
+from annotator.gui.reading.hovering import Hovering
 from annotator.gui.reading.mouse import Mouse
 from annotator.gui.reading.selecting import SelectingCanvas
 from annotator.gui.reading.tying import Tying
-from annotator.language.snapping import Unit
+from annotator.language.units import Unit
 from annotator.model.text import Span
 
 
@@ -34,6 +35,7 @@ class PointingCanvas(SelectingCanvas):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         self._unit = Unit.CHARACTERS
         self.tying = Tying(self)
+        self.hovering = Hovering(self)
         self._mouse = Mouse(self, self)
 
     def unit(self) -> Unit:
@@ -112,6 +114,7 @@ class PointingCanvas(SelectingCanvas):
             self._mouse.move(event)
         else:
             self.hover(event.position())
+            self.hovering.over(event.position())
             self._set_cursor(event.position())
 
     @reported
@@ -124,6 +127,13 @@ class PointingCanvas(SelectingCanvas):
     def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002 - Qt's signature
         """Nothing is under the mouse any more."""
         self.hover(None)
+        self.hovering.leave()
+
+    def event(self, event: QEvent) -> bool:
+        """A key, whatever it means: the list at the mouse is not looked at any more."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self.hovering.hide()
+        return super().event(event)
 
     @reported
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -155,7 +165,8 @@ class PointingCanvas(SelectingCanvas):
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            self._mouse.press(event, double=double)
+            if not self.hovering.press(event.position()):
+                self._mouse.press(event, double=double)
         else:
             event.ignore()
 

@@ -1,5 +1,8 @@
 """The lines under the words: bars in their pattern and lane, ticks at true ends, connectors."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -126,21 +129,38 @@ def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour
         painter.fillRect(QRectF(left, bottom - height, width, height), colour)
 
 
-def _paint_counts(painter: QPainter, scene: Scene, strip: Strip) -> None:
+class Count(NamedTuple):
+    """How many spans of a line lie too deep for a bar, and where that is said."""
+
+    words: str
+    box: QRectF
+    ids: frozenset[int]
+
+
+def counts_of(scene: Scene, strip: Strip) -> Iterator[Count]:
     """A "+n" beside the end of each line that has spans without a bar."""
     metrics, laid = scene.metrics, strip.laid
+    lanes = len(metrics.lanes)
+    if not any(bar.lane >= lanes for bar in strip.decor.bars):
+        return
     face = QFontMetricsF(metrics.chip_font)
-    painter.setFont(metrics.chip_font)
-    painter.setPen(scene.inks.muted)
     for line in strip.lines:
         start, end = laid.lines[line], laid.words_end(line)
-        count = too_deep(strip.decor, start, end, lanes=len(metrics.lanes))
-        edges = laid.stretches(line, start, end) if count else []
+        ids = too_deep(strip.decor, start, end, lanes=lanes)
+        edges = laid.stretches(line, start, end) if ids else []
         if not edges:
             continue
-        words = f"+{count}"
-        space = 5 * metrics.zoom
-        left = edges[0][0] - space - face.horizontalAdvance(words)
-        x = left if laid.right_to_left else edges[-1][1] + space
+        words = f"+{len(ids)}"
+        space, width = 5 * metrics.zoom, face.horizontalAdvance(words)
+        left = edges[0][0] - space - width if laid.right_to_left else edges[-1][1] + space
         y = strip.top + line * metrics.pitch + metrics.baseline
-        painter.drawText(QRectF(x, y - 40, 200, 40), Qt.AlignmentFlag.AlignBottom, words)
+        yield Count(words, QRectF(left, y - face.height(), width, face.height()), ids)
+
+
+def _paint_counts(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    painter.setFont(scene.metrics.chip_font)
+    painter.setPen(scene.inks.muted)
+    for count in counts_of(scene, strip):
+        bottom = count.box.bottom()
+        place = QRectF(count.box.left(), bottom - 40, 200, 40)
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom, count.words)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from annotator.gui.reading.painting.berths import Seen
+from annotator.gui.reading.painting.brackets import brackets_of
 from annotator.gui.reading.painting.links import Link
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.painting.ways import Plate
@@ -29,6 +30,8 @@ def place_names(
     shut = [line.words for line in seen.lines] + [
         link.stub.box for link in links if link.stub is not None
     ]
+    for bracket in brackets_of(scene, seen.top, seen.bottom):
+        shut += [bracket.bar.adjusted(-2, 0, 2, 0), bracket.words]
     pieces = [[_piece(one, two) for one, two in pairwise(way)] for way in ways]
     found: list[Plate] = []
     named = [n for n, link in enumerate(links) if link.two is not None]

@@ -93,6 +93,8 @@ def _layer(scene: Scene, span_id: int) -> Layer:
     span = scene.marks.get(span_id)
     if span is None:
         return (0, Strength.FAINT)
+    if scene.opacity(span_id) < 1:
+        return (span.label_id, Strength.FAINT)
     strength = Strength.STRONG if scene.emphasised(span_id) else Strength.NORMAL
     if scene.marks.is_bracket(span):
         strength = Strength.NORMAL if strength is Strength.STRONG else Strength.FAINT
