@@ -5,30 +5,16 @@ another process, which knows nothing of the program, reads the file and finds ex
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.support import ways
 from tests.support.book import Mark, Tie, assert_gold, candidates, offered_first, read_gold
 from tests.support.hand import KEYS
 from tests.support.screen import missing, screen
-from tests.support.table import Table, program, sit_down
-
-_CHOICES = {
-    "kind": ("person", "state", "body", "group", "organisation"),
-    "strength": ("conditional", "ongoing", "intended", "firm"),
-    "type": ("direct", "indirect", "mixed"),
-}
-"""The values as the inspector numbers them, in the order of the guidelines."""
-
-_FIELDS = {
-    "ACTOR": ("kind", "canonical"),
-    "ROLE": ("organisation",),
-    "COMMITMENT": ("strength", "time"),
-    "QUOTE": ("type",),
-}
-"""The fields of each label from top to bottom, in the order of the guidelines."""
+from tests.support.table import Table, TableWithMouse, program, seated
 
 pytestmark = [
     pytest.mark.usefixtures("qapp"),
@@ -62,22 +48,22 @@ def _annotate_by_hand(release: Path, folder: Path, test: pytest.Item) -> None:
     began = time.monotonic()
     with screen(folder / "screen", width=1440, height=900) as display:
         with program(display, path, release) as running:
-            table = sit_down(display, path, gold)
-            _mark_by_mouse(table, gold.marks[::2])
-            _mark_by_keys(table, gold.marks[1::2])
-            _mark_split_ones_again(table)
-            by_mouse = _of_the_type_that_is_offered(gold.ties[::2])
-            _tie_by_mouse(table, by_mouse)
-            _tie_by_keys(table, [tie for tie in gold.ties if tie not in by_mouse])
-            _describe_by_keys(table)
-            table.keys.press("ctrl+q")
+            with seated(display, path, gold) as table:
+                _mark_by_mouse(table, gold.marks[::2])
+                _mark_by_keys(table, gold.marks[1::2])
+                _mark_split_ones_again(table)
+                by_mouse = _of_the_type_that_is_offered(gold.ties[::2])
+                _tie_by_mouse(table, by_mouse)
+                _tie_by_keys(table, [tie for tie in gold.ties if tie not in by_mouse])
+                _describe_by_keys(table)
+                table.keys.press("ctrl+q")
             assert running.wait(timeout=20) == 0
         seconds = time.monotonic() - began
         test.add_report_section("call", "hand", f"{display.events} events in {seconds:.1f} s")
     assert_gold(path, release)
 
 
-def _mark_by_mouse(table: Table, marks: Sequence[Mark]) -> None:
+def _mark_by_mouse(table: TableWithMouse, marks: Sequence[Mark]) -> None:
     """Names of one word by double clicks while Actor is armed, then the others one by one."""
     alone = [mark for mark in marks if mark.label == "ACTOR" and _is_word(table.gold.text, mark)]
     done: list[Mark] = []
@@ -99,7 +85,7 @@ def _is_word(text: str, mark: Mark) -> bool:
     return text[mark.start : mark.end].isalpha() and "-" not in around
 
 
-def _mark_with_mouse(table: Table, mark: Mark, n: int) -> None:
+def _mark_with_mouse(table: TableWithMouse, mark: Mark, n: int) -> None:
     """Select words in one of the ways that there are, and give them their label."""
     mouse, key = table.mouse, KEYS[mark.label]
     (start, end), *further = mark.fragments
@@ -126,11 +112,8 @@ def _mark_by_keys(table: Table, marks: Sequence[Mark]) -> None:
     done = table.book.marks()
     for mark in marks:
         table.keys.press("Escape", "Escape")
-        words = table.gold.text[mark.start : mark.end]
-        way = next((_WAYS[begun] for begun in _WAYS if words.startswith(begun)), _plainly)
-        way(table, mark, done)
+        ways.mark(table, mark, done)
         done.append(mark)
-        table.has(done, f"{mark} by keys")
 
 
 def _mark_split_ones_again(table: Table) -> None:
@@ -138,88 +121,13 @@ def _mark_split_ones_again(table: Table) -> None:
     done = table.book.marks()
     for split in [mark for mark in table.gold.marks[::2] if len(mark.fragments) > 1]:
         table.keys.press("Escape", "Escape")
-        _go(table, None, split)
+        ways.go(table, None, split, table.book.marks())
         table.keys.press("Delete")
         done.remove(split)
         table.has(done, f"{split} to be gone")
-        _plainly(table, split, done)
+        ways.plainly(table, split, done)
         done.append(split)
         table.has(done, f"{split} by keys")
-
-
-def _plainly(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Select and mark; select and add what further fragments there are."""
-    first, *others = mark.fragments
-    table.keys.select(*first)
-    table.keys.press(KEYS[mark.label])
-    for each in others:
-        table.keys.select(*each)
-        table.keys.press("f")
-
-
-def _with_the_comma(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """The comma was selected too; the label leaves it out."""
-    assert table.gold.text[mark.end] == ","
-    table.keys.select(mark.start, mark.end + 1)
-    table.keys.press(KEYS[mark.label])
-
-
-def _relabelled(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Called a quote at first."""
-    table.keys.select(mark.start, mark.end)
-    table.keys.press("q")
-    table.has([*done, Mark("QUOTE", mark.fragments)], "a slip in the label")
-    table.keys.press(KEYS[mark.label])
-
-
-def _a_word_later(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Without its last word at first."""
-    short = table.gold.text.rindex(" ", mark.start, mark.end)
-    table.keys.select(mark.start, short)
-    table.keys.press(KEYS[mark.label], "alt+Right")
-
-
-def _a_word_earlier(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Without its first word at first."""
-    late = table.gold.text.index(" ", mark.start, mark.end) + 1
-    table.keys.select(late, mark.end)
-    table.keys.press(KEYS[mark.label], "alt+shift+Left")
-
-
-def _by_letters(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Without snapping, and without its first and last letter at first."""
-    table.keys.press("w", "w", "w")
-    table.keys.select(mark.start + 1, mark.end - 1)
-    table.keys.press(KEYS[mark.label], "ctrl+alt+Right", "ctrl+alt+shift+Left", "w")
-
-
-def _there_and_back(table: Table, mark: Mark, done: Sequence[Mark]) -> None:
-    """Undone and redone."""
-    _plainly(table, mark, done)
-    table.has([*done, mark], "a mark to undo")
-    table.keys.press("ctrl+z")
-    table.has(done, "the mark to be undone")
-    table.keys.press("ctrl+shift+z")
-
-
-_WAYS: dict[str, Callable[[Table, Mark, Sequence[Mark]], None]] = {
-    "National Security Advisor": _with_the_comma,
-    "will serve as": _relabelled,
-    "has agreed with": _a_word_later,
-    "Special Representative of": _a_word_earlier,
-    "Allies": _by_letters,
-    "Iraqi authorities": _there_and_back,
-}
-"""How the annotations whose words begin so are made by keys."""
-
-
-def _go(table: Table, now: Mark | None, mark: Mark) -> None:
-    """Go from annotation to annotation by Tab, from the selected one or from the text's start."""
-    order = sorted(table.book.marks(), key=lambda each: (each.start, -each.end))
-    steps = order.index(mark) - (order.index(now) if now else -1)
-    if now is None:
-        table.keys.press("ctrl+Home")
-    table.keys.press(*["Tab" if steps > 0 else "shift+Tab"] * abs(steps))
 
 
 def _of_the_type_that_is_offered(ties: Sequence[Tie]) -> list[Tie]:
@@ -231,7 +139,7 @@ def _of_the_type_that_is_offered(ties: Sequence[Tie]) -> list[Tie]:
     return made
 
 
-def _tie_by_mouse(table: Table, ties: Sequence[Tie]) -> None:
+def _tie_by_mouse(table: TableWithMouse, ties: Sequence[Tie]) -> None:
     """Click what a relation starts from, press L, click what it leads to."""
     done: list[Tie] = []
     marks = table.gold.marks
@@ -256,20 +164,9 @@ def _tie_by_keys(table: Table, ties: Sequence[Tie]) -> None:
     selected: Mark | None = None
     for tie in sorted(ties, key=lambda each: each.type != "committed_to"):
         if tie.source != selected:
-            _go(table, selected, tie.source)
+            ways.go(table, selected, tie.source, marks)
         selected = tie.source
-        table.keys.press("l")
-        offered = candidates(tie.source, marks, done)
-        words = table.gold.text[tie.target.start : tie.target.end][:12].casefold()
-        texts = [table.gold.text[each.start : each.end].casefold() for each in offered]
-        typed = words.replace("’", "'")
-        if sum(words in each for each in texts) == 1 and typed[0].isalpha() and typed.isascii():
-            table.keys.type(typed)
-        else:
-            table.keys.press(*str(offered.index(tie.target) + 1))
-        if offered_first(tie, done) != tie.type:
-            table.keys.press("Tab")
-        table.keys.press("Return")
+        ways.link(table, selected, tie, marks, done)
         done.append(tie)
         table.has_ties(done, f"{tie} by keys")
 
@@ -289,19 +186,4 @@ def _describe_by_keys(table: Table) -> None:
                 start = table.gold.text.index(value)
                 table.keys.select(start, start + len(value))
                 table.keys.press("ctrl+c")
-        table.keys.press("e")
-        for n, name in enumerate(_FIELDS[mark.label]):
-            table.keys.press(*["Tab"] * min(n, 1))
-            value = wanted.get(name, "")
-            if name in _CHOICES:
-                table.keys.press(str(_CHOICES[name].index(value) + 1))
-            elif name == "canonical" and value == words:
-                table.keys.press("Return")
-            elif not value.isascii():
-                table.keys.press("ctrl+v", "Return")
-            elif value:
-                table.keys.type(value)
-                table.keys.press("Return")
-        if _FIELDS[mark.label][-1] not in wanted or mark.label == "QUOTE":
-            table.keys.press("Escape")
-        table.says(mark, wanted)
+        ways.describe(table, mark)

@@ -6,6 +6,7 @@ The keys of a way through the text are worked out from what a key is documented 
 
 import re
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 
 from tests.support.book import Mark
@@ -166,13 +167,21 @@ class MouseHand:
         self._pressed, self._at = point, time.monotonic()
 
 
-class KeyHand:
-    """Selects by keys alone; where the caret goes is worked out from the lines of the page."""
+class Keys(ABC):
+    """A hand at the keyboard."""
 
-    def __init__(self, screen: Screen, sight: Sight) -> None:
-        """Use a screen's keyboard."""
+    def __init__(self, screen: Screen) -> None:
+        """Use a screen's keyboard; the caret is at the start of the text."""
         self._screen = screen
-        self._sheet = sight.sheet
+        self._caret = 0
+
+    def stands_at(self, offset: int) -> None:
+        """Take note that another key has moved the caret."""
+        self._caret = offset
+
+    @abstractmethod
+    def select(self, start: int, end: int) -> None:
+        """Select the words between two offsets, while none are selected."""
 
     def press(self, *keys: str) -> None:
         """Press keys, one after another."""
@@ -184,6 +193,15 @@ class KeyHand:
         assert words.isascii()
         quote = '"' if "'" in words else "'"
         self._screen.do([f"type --delay 2 {quote}{words}{quote}"])
+
+
+class KeyHand(Keys):
+    """Selects by keys alone; where the caret goes is worked out from the lines of the page."""
+
+    def __init__(self, screen: Screen, sight: Sight) -> None:
+        """Use a screen's keyboard on a page that is seen."""
+        super().__init__(screen)
+        self._sheet = sight.sheet
 
     def select(self, start: int, end: int) -> None:
         """Bring the caret to an offset by lines, words and letters, and select to another."""

@@ -153,7 +153,7 @@ def _events(command: str) -> int:
     if word == "type":
         return len(command.split(" ", 3)[-1])
     if word == "key":
-        return len([each for each in rest if not each.startswith("--") and not each.isdigit()])
+        return len(rest) - 2 * rest.count("--delay")
     if word == "click" and "--repeat" in rest:
         return int(rest[rest.index("--repeat") + 1])
     return int(word in {"click", "mousemove", "mousedown", "mouseup", "keydown", "keyup"})

@@ -5,29 +5,28 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from tests.support.book import Book, Gold, Mark, Tie
-from tests.support.hand import Eyes, KeyHand, MouseHand
+from tests.support.hand import Eyes, KeyHand, Keys, MouseHand
 from tests.support.processes import ROOT
 from tests.support.screen import Screen, eventually
+from tests.support.wordhand import WordHand
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Table:
-    """All that a person has before them, and the file in which everything ends up."""
+    """What a person has before them who uses keys alone, and the file in which all ends up."""
 
     screen: Screen
     book: Book
     gold: Gold
-    eyes: Eyes
-    mouse: MouseHand
-    keys: KeyHand
+    keys: Keys
 
     def has(self, marks: Iterable[Mark], what: object) -> None:
         """Wait until the file holds exactly these annotations."""
@@ -52,13 +51,36 @@ class Table:
         eventually(lambda: Counter(look()) == wanted, odd)
 
 
-def sit_down(display: Screen, path: Path, gold: Gold) -> Table:
+@dataclass(frozen=True)
+class TableWithMouse(Table):
+    """The same, with eyes for the page and a mouse."""
+
+    eyes: Eyes
+    mouse: MouseHand
+
+
+@contextmanager
+def seated(display: Screen, path: Path, gold: Gold) -> Iterator[TableWithMouse]:
     """Look at the page once it is there, and say who annotates."""
-    window = display.window(path.name)
-    display.do([f"windowfocus --sync {window}", "key Return"])
+    _begin(display, path)
     eyes = Eyes(display, gold.text)
     keys = KeyHand(display, eyes.sight())
-    return Table(display, Book(path), gold, eyes, MouseHand(display, eyes), keys)
+    with closing(Book(path)) as book:
+        yield TableWithMouse(display, book, gold, keys, eyes, MouseHand(display, eyes))
+
+
+@contextmanager
+def seated_without_mouse(display: Screen, path: Path, gold: Gold) -> Iterator[Table]:
+    """Say who annotates once the text is in the file; nothing is looked at."""
+    with closing(Book(path)) as book:
+        eventually(lambda: gold.text in book.texts(), "the text in the project")
+        _begin(display, path)
+        yield Table(display, book, gold, WordHand(display, gold.text))
+
+
+def _begin(display: Screen, path: Path) -> None:
+    window = display.window(path.name)
+    display.do([f"windowfocus --sync {window}", "key Return"])
 
 
 @contextmanager
