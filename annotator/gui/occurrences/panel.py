@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.around import step_inside
@@ -62,11 +62,10 @@ class OccurrencesPanel(QFrame):
         self.setFocusProxy(self.list)
         self.hide()
 
-    def open(self, words: str, label: str, colour: QColor) -> None:
-        """Ask where ``words`` should be marked with a label of this title and colour."""
+    def open(self, words: str, label: str) -> None:
+        """Ask where ``words`` should be marked with a label of this title."""
         self._label = label
         self._title.set_words(f"Mark every “{words}” as {label}" if words else f"Mark as {label}")
-        self.list.set_colour(colour)
         self.show()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -300,9 +300,9 @@ def test_another_document_ends_it(nato: Gui) -> None:
 def test_many_places_are_marked_beside_the_window(
     nato: Gui, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from annotator.gui.occurrences import everywhere
+    from annotator.gui.occurrences import works
 
-    monkeypatch.setattr(everywhere, "_MANY", 3)
+    monkeypatch.setattr(works, "MANY", 3)
     nato.select("NATO")
     nato.press("Shift+A", "Return")
     nato.qtbot.waitUntil(lambda: len(nato.stored()) == 5, timeout=60_000)
