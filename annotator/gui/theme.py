@@ -18,6 +18,7 @@ __all__ = [
     "Palette",
     "Theme",
     "qt_palette",
+    "wants_contrast",
 ]
 
 
@@ -84,7 +85,7 @@ class Theme(QObject):
         if self._appearance is not Appearance.SYSTEM:
             return _PALETTES[self._appearance]
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        if _wants_contrast():
+        if wants_contrast():
             return HIGH_DARK if dark else HIGH_LIGHT
         return DARK if dark else LIGHT
 
@@ -99,7 +100,7 @@ class Theme(QObject):
             application.setStyleSheet(sheet)
 
 
-def _wants_contrast() -> bool:
+def wants_contrast() -> bool:
     """Whether the system asks for high contrast; Qt can tell from 6.10 on."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):

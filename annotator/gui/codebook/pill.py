@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel
 
+from annotator.gui.codebook.colour import ground_colour, line_colour
 from annotator.gui.codebook.swatch import Swatch
 from annotator.gui.colours import Palette
 from annotator.gui.fonts import interface_font
@@ -53,14 +54,13 @@ class LabelPill(QAbstractButton):
         """Paint the outline, filled while the label is armed."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self.label.dark_colour if self._colours.dark else self.label.colour)
         strong = self.isChecked() or self.hasFocus()
-        edge = colour if self.isChecked() else QColor(self._colours.focus)
+        focus = QColor(self._colours.focus)
+        edge = focus if self.hasFocus() else line_colour(self.label, self._colours)
         painter.setPen(QPen(edge if strong else QColor(self._colours.line), 2 if strong else 1))
         ground = QColor(self._colours.hover if self.underMouse() else self._colours.page)
         if self.isChecked():
-            ground = QColor(colour)
-            ground.setAlphaF(0.16)
+            ground = ground_colour(self.label, self._colours, 0.16)
         painter.setBrush(ground)
         inset = 1.0 if strong else 0.5
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)

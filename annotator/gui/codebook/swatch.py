@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.codebook.colour import line_colour_on
 from annotator.model.codebook import Label
 
 _DASHES = {
@@ -38,14 +39,14 @@ class Swatch(QWidget):
     def __init__(self, size: int = 12) -> None:
         """Make an empty swatch, ``size`` pixels wide."""
         super().__init__()
-        self._colour = QColor()
+        self._own = "#808080"
         self._pattern = "solid"
         self.setFixedSize(QSize(size, size + 2))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_label(self, label: Label, *, dark: bool) -> None:
         """Show a label's colour, for a dark or a light ground."""
-        self._colour = QColor(label.dark_colour if dark else label.colour)
+        self._own = label.dark_colour if dark else label.colour
         self._pattern = label.pattern
         self.setAccessibleName(f"{label.title}, {label.pattern} line")
         self.update()
@@ -55,10 +56,11 @@ class Swatch(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
+        colour = line_colour_on(self._own, self.palette())
+        painter.setBrush(colour)
         side = self.width() - 2.0
         painter.drawRoundedRect(QRectF(1, 0, side, side), 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         middle = QPointF(0, self.height() - 2)
-        draw_pattern(painter, self._colour, self._pattern, middle, self.width())
+        draw_pattern(painter, colour, self._pattern, middle, self.width())
         painter.end()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from annotator.gui.codebook.colour import ground_colour
 from annotator.gui.colours import Palette
 from annotator.gui.fonts import interface_font
 from annotator.model.codebook import Label
@@ -18,7 +19,7 @@ class WordsChip(QAbstractButton):
         self.setObjectName(name)
         self._words = " ".join(words.split())
         self._colours = palette
-        self._tint = QColor(label.dark_colour if palette.dark else label.colour)
+        self._label = label
         self.setFont(interface_font(13))
         self.setAccessibleName(f"Go to {label.title} {self._words}")
         self.setToolTip(self._words)
@@ -38,9 +39,8 @@ class WordsChip(QAbstractButton):
         """Paint the tint and the words that fit."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(self._tint)
-        ground.setAlphaF(0.24 if self.underMouse() else 0.15)
-        painter.setBrush(ground)
+        share = 0.24 if self.underMouse() else 0.15
+        painter.setBrush(ground_colour(self._label, self._colours, share))
         ring = QPen(QColor(self._colours.focus), 2)
         painter.setPen(ring if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
