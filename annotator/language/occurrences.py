@@ -73,7 +73,12 @@ class Sought:
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{each.pattern})" for each in self._patterns) or r"(?!)")
+        forms = "|".join(f"(?:{each.pattern})" for each in self._patterns) or r"(?!)"
+        begins = self.words.lstrip()[:1]
+        if self.manner.whole_words and begins.isascii() and begins.isalpha():
+            # What is in the middle of a word is passed over quickly; the rest is looked at well.
+            forms = f"(?<![A-Za-z])(?:{forms})"
+        return re.compile(forms)
 
     def _pattern(self, form: str) -> str:
         return _BETWEEN.join(

@@ -32,7 +32,7 @@ class OccurrencesPanel(QFrame):
     value_turned = Signal(str)
     """The name of an attribute that is to be given, or no longer."""
     walked = Signal()
-    """Another row is the current one, or a tick has changed."""
+    """Another row is the current one."""
     accepted = Signal()
     left = Signal()
 
@@ -46,7 +46,6 @@ class OccurrencesPanel(QFrame):
         self.list = PlaceList(self.model, theme)
         self.list.walked.connect(self.walked)
         self.model.ticks_changed.connect(self._count)
-        self.model.ticks_changed.connect(self.walked)
         self._label = ""
         self._busy = ""
         self._keys: dict[str, QPushButton] = {}

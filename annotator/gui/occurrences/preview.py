@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.occurrences.panel import OccurrencesPanel
+from annotator.gui.occurrences.rows import PlaceModel
 from annotator.operations.finding import Place
 
 _REST_MS = 150
@@ -38,7 +39,10 @@ class Preview(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST_MS)
         self._timer.timeout.connect(self._turn_to)
+        self._hits: tuple[int, list[tuple[int, int]]] | None = None
+        """The ticked places of a document; None when they are to be gathered anew."""
         panel.walked.connect(self.show)
+        panel.model.ticks_changed.connect(self._ticked)
 
     @property
     def turning(self) -> bool:
@@ -74,13 +78,20 @@ class Preview(QObject):
         document = self._page.document
         if self._origin is None or document is None:
             return
-        model, current = self._panel.model, self._panel.current()
-        hits = [
-            (each.span.start, each.span.end)
-            for each in model.places()
-            if each.document_id == document.id and (model.is_ticked(each) or each == current)
-        ]
-        self._page.pane.set_hits(hits, _place_of(current, document.id, hits))
+        current = self._panel.current()
+        if self._hits is None or self._hits[0] != document.id:
+            model = self._panel.model
+            ticked = (each.span for each in model.places() if _is_in(document.id, each, model))
+            self._hits = document.id, [(span.start, span.end) for span in ticked]
+        hits = self._hits[1]
+        if current is None or current.document_id != document.id:
+            self._page.pane.set_hits(hits, None)
+            return
+        place = (current.span.start, current.span.end)
+        at = bisect_left(hits, place)
+        if hits[at : at + 1] != [place]:  # not ticked, and yet to be seen
+            hits = [*hits[:at], place, *hits[at:]]
+        self._page.pane.set_hits(hits, at)
 
     def end(self, *, selecting: bool) -> None:
         """Show the page as it was; ``selecting`` says whether with the words that were selected."""
@@ -106,6 +117,11 @@ class Preview(QObject):
             self._origin = None
             self._page.pane.clear_hits()
 
+    def _ticked(self) -> None:
+        """Show other places than before."""
+        self._hits = None
+        self.show()
+
     def _turn_to(self) -> None:
         """Show the document of the current row."""
         place = self._panel.current()
@@ -117,10 +133,6 @@ class Preview(QObject):
         self.show()
 
 
-def _place_of(
-    place: Place | None, document_id: int, hits: list[tuple[int, int]]
-) -> int | None:  # fmt: skip
-    """The index of a place among the hits of a document; None when it is in another one."""
-    if place is None or place.document_id != document_id:
-        return None
-    return bisect_left(hits, (place.span.start, place.span.end))
+def _is_in(document_id: int, place: Place, model: PlaceModel) -> bool:
+    """Whether a place is ticked and in a document."""
+    return place.document_id == document_id and model.is_ticked(place)

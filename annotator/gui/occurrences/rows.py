@@ -1,7 +1,7 @@
 """The places that were found as rows of a list, each with its tick; documents as headings."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +38,7 @@ class PlaceModel(QAbstractListModel):
         super().__init__()
         self._rows: list[Place | int] = []
         """A place, or the id of the document that the places after it are in."""
+        self._places: list[Place] = []
         self._titles: Mapping[int, str] = {}
         self._unticked: set[Spot] = set()
         self._counts: Counter[int] = Counter()
@@ -54,7 +55,9 @@ class PlaceModel(QAbstractListModel):
                 document_id = place.document_id
                 self._rows.append(document_id)
             self._rows.append(place)
-        self._count()
+        self._places = list(places)
+        self._counts = Counter(each.document_id for each in places)
+        self._ticked = Counter(each.document_id for each in places if self.is_ticked(each))
         self.endResetModel()
         self.ticks_changed.emit()
 
@@ -95,13 +98,13 @@ class PlaceModel(QAbstractListModel):
         title = self._titles.get(found, "")
         return Heading(found, title, self._counts[found], self._ticked[found])
 
-    def places(self) -> list[Place]:
+    def places(self) -> Sequence[Place]:
         """All the places."""
-        return [each for each in self._rows if isinstance(each, Place)]
+        return self._places
 
     def chosen(self) -> list[Spot]:
         """The ticked places."""
-        return [spot for each in self.places() if (spot := _spot(each)) not in self._unticked]
+        return [spot for each in self._places if (spot := _spot(each)) not in self._unticked]
 
     def is_ticked(self, place: Place) -> bool:
         """Whether a place is ticked."""
@@ -121,12 +124,12 @@ class PlaceModel(QAbstractListModel):
         if isinstance(row, Place):
             self._put([row], ticked=not self.is_ticked(row))
         elif row is not None:
-            of_it = [each for each in self.places() if each.document_id == row.document_id]
+            of_it = [each for each in self._places if each.document_id == row.document_id]
             self._put(of_it, ticked=row.ticked < row.count)
 
     def turn_all(self) -> None:
         """Tick all places; none when all are ticked."""
-        self._put(self.places(), ticked=self.ticked() < self.count())
+        self._put(self._places, ticked=self.ticked() < self.count())
 
     def row_of(self, document_id: int | None, offset: int) -> int:
         """The first row of a place in a document that ends behind an offset; else the first one."""
@@ -139,18 +142,15 @@ class PlaceModel(QAbstractListModel):
                 return number
         return best
 
-    def _put(self, places: Collection[Place], *, ticked: bool) -> None:
-        spots = {_spot(each) for each in places}
-        self._unticked = self._unticked - spots if ticked else self._unticked | spots
-        self._count()
+    def _put(self, places: Iterable[Place], *, ticked: bool) -> None:
+        for each in places:
+            if self.is_ticked(each) == ticked:
+                continue
+            self._ticked[each.document_id] += 1 if ticked else -1
+            (self._unticked.discard if ticked else self._unticked.add)(_spot(each))
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
         self.ticks_changed.emit()
-
-    def _count(self) -> None:
-        places = self.places()
-        self._counts = Counter(each.document_id for each in places)
-        self._ticked = Counter(each.document_id for each in places if self.is_ticked(each))
 
     def _state(self, row: Place | Heading) -> Qt.CheckState:
         if isinstance(row, Place):
