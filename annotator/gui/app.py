@@ -1,10 +1,8 @@
 """The application: opens a project, shows the window, and leaves everything saved."""
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +19,7 @@ from annotator.gui.session import Session
 from annotator.gui.settings import Settings
 from annotator.gui.showing import Showing
 from annotator.gui.theme import Theme
+from annotator.model.values import dataclass
 from annotator.operations import people, projects
 from annotator.store.project import Project
 
@@ -52,6 +51,8 @@ def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
 
     Returns the exit code. Raises AnnotatorError when a named project cannot be opened.
     """
+    import signal
+
     # Everything is saved at each action, so Ctrl+C in the terminal may end the program at once;
     # Python's own handler would wait for the next event and raise in the middle of it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -1,28 +1,19 @@
 """Spans that grow to whole characters, words, sentences or paragraphs, and ``trim``."""
 
 import re
-from enum import StrEnum
 
 from annotator.language.characters import is_blank
 from annotator.language.graphemes import is_boundary
 from annotator.language.marks import REACH, Side, pairs, side
 from annotator.language.sentences import paragraph_at, sentence_at
 from annotator.language.trimming import trim
+from annotator.language.units import Unit
 from annotator.language.wordbreaks import is_inner_hyphen, is_joined, is_possessive
 from annotator.model.text import Span
 
 __all__ = ["Unit", "snap", "trim"]
 
 _INNER_STOPS = re.compile(r"[.,;:!?…]{0,4}")
-
-
-class Unit(StrEnum):
-    """What a selection grows to, in the order in which one key goes through them."""
-
-    CHARACTERS = "characters"
-    WORDS = "words"
-    SENTENCES = "sentences"
-    PARAGRAPHS = "paragraphs"
 
 
 def snap(text: str, span: Span, unit: Unit) -> Span:

@@ -7,7 +7,6 @@ from annotator.model.codebook import Codebook
 from annotator.model.source import storable
 from annotator.operations import folders, people
 from annotator.resources import resource
-from annotator.store import backup as backups
 from annotator.store import codebook, settings
 from annotator.store.location import location_notice
 from annotator.store.project import Project
@@ -87,6 +86,8 @@ def keep_copy(project: Project) -> None:
     """
     if project.read_only:
         return
+    from annotator.store import backup as backups  # what is only shown needs none of it
+
     try:
         backups.rotate(project, folders.backup_folder(project.path))
     except (AnnotatorError, OSError) as error:
@@ -117,16 +118,22 @@ def first_project(name: str = "") -> Path:
 
 def backup(project: Project, to: Path) -> Path:
     """Copy the project, whole and verified, to a file that is not there yet."""
+    from annotator.store import backup as backups
+
     return backups.backup(project, to)
 
 
 def restore(project_path: Path, copy: Path) -> Path | None:
     """Put a copy in the place of a project; returns where what stood there is now."""
+    from annotator.store import backup as backups
+
     return backups.restore(copy, project_path)
 
 
 def local_copy(path: Path) -> Path:
     """A copy of a project on a network folder, in the user's data folder; returns its place."""
+    from annotator.store import backup as backups
+
     backups.verify(path)
     place = folders.data_folder() / path.name
     number = 2

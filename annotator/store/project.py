@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Self
 from annotator.errors import InvalidChangeError
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
 from annotator.store import rows, steps
-from annotator.store.abandoned import cancel_abandoned
 from annotator.store.notices import Listener
 from annotator.store.opening import create_file, open_database
-from annotator.store.replay import turn_back
 from annotator.store.stamps import Clock, TimeOrderedUids, Uids, stamp, system_clock
 from annotator.store.writing import Writer
 
@@ -55,7 +53,9 @@ class Project(Writer):
         path = Path(path)  # people at a notebook name files by plain words
         db, read_only, notice = open_database(path, read_only=read_only)
         try:
-            if not read_only:
+            if not read_only and steps.any_open(db):
+                from annotator.store.abandoned import cancel_abandoned  # hardly ever needed
+
                 notice = cancel_abandoned(db, path, stamp(clock()))
             project = cls(
                 path,
@@ -161,6 +161,8 @@ class Project(Writer):
             "undoes": target.id,
             "state": StepState.CLOSED.value,
         }
+        from annotator.store.replay import turn_back  # a file that is only shown needs it not
+
         with self._writing(row):
             turn_back(self.db, target)
         return self._touched[-1]

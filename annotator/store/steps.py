@@ -124,6 +124,11 @@ def changes_up_to_now(db: Connection, step: Step, after: int) -> tuple[ChangeSet
     return ChangeSet(step, changes), rows[-1][0] if rows else after
 
 
+def any_open(db: Connection) -> bool:
+    """Whether there are steps that nobody has closed."""
+    return db.execute("SELECT 1 FROM step WHERE state = 'open' LIMIT 1").fetchone() is not None
+
+
 def last_change(db: Connection) -> int:
     """The number of the latest change in the file; 0 for none."""
     (found,) = db.execute("SELECT max(id) FROM change").fetchone()

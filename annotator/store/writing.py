@@ -9,7 +9,6 @@ from sqlite3 import Connection
 from annotator.errors import ConflictError, ReadOnlyProjectError
 from annotator.model.history import ChangeSet, Step, StepKind, StepState
 from annotator.store import rows, steps
-from annotator.store.conflicts import what_would_part
 from annotator.store.connection import is_conflict, plain_errors
 from annotator.store.notices import Notices
 from annotator.store.recording import get_ready, record_under
@@ -215,6 +214,8 @@ def _refusal(db: Connection, error: BaseException) -> str:
     """The sentence for a commit that other work stands against; "" for any other error."""
     if not isinstance(error, sqlite3.IntegrityError) or not is_conflict(error):
         return ""
+    from annotator.store.conflicts import what_would_part
+
     clause = what_would_part(db)
     if clause:
         return f"This cannot be done now: {clause}. Nothing was changed."

@@ -3,15 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.page import Page
-from annotator.gui.annotate.unseen import shown_first, with_article
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.session import Session
 from annotator.gui.settings import Settings
-from annotator.language.snapping import Unit, snap, trim
+from annotator.language.units import Unit
 from annotator.model.annotations import Status
 from annotator.model.codebook import Trim
 from annotator.model.text import Span
-from annotator.operations import annotating
 
 _FIRST_THAT_SELECTS = 2
 """The click of a burst that selects a word; the further ones select more."""
@@ -75,6 +73,8 @@ class Marking(QObject):
         spans = self.words(label)
         if spans is None or self._page.document is None:
             return None
+        from annotator.operations import annotating  # the page is painted before one can mark
+
         made = self._session.run(
             annotating.annotate,
             self._page.document.id,
@@ -101,6 +101,8 @@ class Marking(QObject):
             return None
         found = self._session.codebook().label(label)
         how = found.trim if found is not None else Trim.WORDS
+        from annotator.language.snapping import snap, trim  # as above
+
         span = trim(self._page.text, snap(self._page.text, chosen, self._unit), how)
         if span is None:
             self._session.told.emit("There are no words in the selection; nothing was marked.")
@@ -126,6 +128,9 @@ class Marking(QObject):
         return self._page.pane
 
     def _relabel(self, label: str) -> None:
+        from annotator.gui.annotate.unseen import shown_first, with_article  # as above
+        from annotator.operations import annotating
+
         chosen = self._page.selected()
         assert chosen is not None
         if chosen.status is Status.SUGGESTED:

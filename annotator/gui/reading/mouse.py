@@ -14,9 +14,7 @@ from annotator.gui.reading.moves import Place
 from annotator.gui.reading.painting import Scene
 from annotator.gui.reading.painting.outline import Handle
 from annotator.gui.reading.tying import Tying
-from annotator.language.sentences import paragraph_at, sentence_at
-from annotator.language.snapping import Unit, snap
-from annotator.language.words import word_at
+from annotator.language.units import Unit
 from annotator.model.text import Span
 
 _STILL = 3
@@ -25,12 +23,21 @@ _STILL = 3
 _AUTOSCROLL = 30
 """Milliseconds between two steps of scrolling while the mouse is beyond the edge."""
 
-_UNIT_AT: dict[int, Callable[[str, int], Span | None]] = {
-    2: word_at,
-    3: sentence_at,
-    4: paragraph_at,
-}
-"""What so many clicks select."""
+
+def _unit_at(clicks: int) -> Callable[[str, int], Span | None] | None:
+    """What so many clicks select; None where they select no unit."""
+    # The page is painted before anybody looks for words in it.
+    from annotator.language.sentences import paragraph_at, sentence_at
+    from annotator.language.words import word_at
+
+    return {2: word_at, 3: sentence_at, 4: paragraph_at}.get(clicks)
+
+
+def _snapped(text: str, span: Span, unit: Unit) -> Span:
+    """The span grown to whole units."""
+    from annotator.language.snapping import snap
+
+    return snap(text, span, unit)
 
 
 class Doing(Enum):
@@ -236,7 +243,7 @@ class Mouse(QObject):
     def _start(self, at: QPointF, offset: int) -> None:
         """Take the unit under the mouse as what the drag starts with."""
         page = self._surface.scene.page
-        unit = _UNIT_AT.get(self._clicks)
+        unit = _unit_at(self._clicks)
         if unit is None:
             self._origin = (offset, offset)
             return
@@ -279,7 +286,7 @@ class Mouse(QObject):
         at = surface.to_page(self._point)
         offset, _ = surface.scene.page.place_at(at.x(), at.y())
         low, high = self._origin
-        unit = _UNIT_AT.get(self._clicks)
+        unit = _unit_at(self._clicks)
         found = unit(text, offset) if unit is not None and not low <= offset <= high else None
         if found is not None:
             low, high = min(low, found.start), max(high, found.end)
@@ -290,7 +297,9 @@ class Mouse(QObject):
         if self._clicks > 1:
             return Span(low, high)
         low, high = without_invisible(text, low, high)
-        return snap(text, Span(low, high), surface.unit()) if not self._still else Span(low, high)
+        return (
+            _snapped(text, Span(low, high), surface.unit()) if not self._still else Span(low, high)
+        )
 
     def _stretched(self, handle: Handle) -> Span | None:
         """Where the fragment of a handle would lie with this end at the mouse."""
@@ -305,12 +314,12 @@ class Mouse(QObject):
         if handle.starts:
             lowest = span.fragments[handle.n - 1][1] + 1 if handle.n else 0
             wished = min(max(offset, lowest), end - 1)
-            snapped = snap(text, Span(wished, end), surface.unit()).start
+            snapped = _snapped(text, Span(wished, end), surface.unit()).start
             return Span(max(lowest, min(snapped, end - 1)), end)
         following = span.fragments[handle.n + 1 : handle.n + 2]
         highest = following[0][0] - 1 if following else len(text)
         wished = max(min(offset, highest), start + 1)
-        snapped = snap(text, Span(start, wished), surface.unit()).end
+        snapped = _snapped(text, Span(start, wished), surface.unit()).end
         return Span(start, min(highest, max(snapped, start + 1)))
 
     def _finish_on_arrows(self, doing: Doing) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from annotator.gui.reading.page import Page
-from annotator.language.sentences import next_sentence, previous_sentence
-from annotator.language.words import next_word, previous_word
 
 
 class Place(NamedTuple):
@@ -35,25 +33,25 @@ def left(page: Page, place: Place) -> Place:
 
 def word_right(page: Page, place: Place) -> Place:
     """One word to the right: forward, or backward in a right-to-left paragraph."""
-    backwards = page.paragraphs.right_to_left(page.paragraphs.at(place.offset))
-    go = previous_word if backwards else next_word
-    return Place(go(page.text, place.offset))
+    return _by_word(page, place, 1)
 
 
 def word_left(page: Page, place: Place) -> Place:
     """One word to the left: backward, or forward in a right-to-left paragraph."""
-    backwards = page.paragraphs.right_to_left(page.paragraphs.at(place.offset))
-    go = next_word if backwards else previous_word
-    return Place(go(page.text, place.offset))
+    return _by_word(page, place, -1)
 
 
 def sentence_forward(page: Page, place: Place) -> Place:
     """To the next sentence."""
+    from annotator.language.sentences import next_sentence
+
     return Place(next_sentence(page.text, place.offset))
 
 
 def sentence_back(page: Page, place: Place) -> Place:
     """To the start of this sentence or the one before."""
+    from annotator.language.sentences import previous_sentence
+
     return Place(previous_sentence(page.text, place.offset))
 
 
@@ -100,6 +98,15 @@ def by_height(page: Page, place: Place, distance: float) -> Place:
     lowest = page.header.height + page.heights.total - 1
     offset, upstream = page.place_at(goal, min(max(wanted, page.header.height), lowest))
     return Place(offset, upstream=upstream, goal=goal)
+
+
+def _by_word(page: Page, place: Place, step: int) -> Place:
+    # The page is painted before anybody looks for words in it.
+    from annotator.language.words import next_word, previous_word
+
+    backwards = page.paragraphs.right_to_left(page.paragraphs.at(place.offset))
+    go = next_word if (step > 0) != backwards else previous_word
+    return Place(go(page.text, place.offset))
 
 
 def _sideways(page: Page, place: Place, step: int) -> Place:
