@@ -9,11 +9,12 @@ from tests.support.windows import Gui
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
-PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter"}
+PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter", "Space"}
 """Keys that the page or a field answers by itself."""
 
 WORDS = {
     "A": "actor",
+    "Shift+A": "every further occurrence",
     "F": "fragment",
     "L": "link",
     "E": "field",
