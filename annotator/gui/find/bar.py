@@ -21,7 +21,7 @@ OPTIONS: Final = {
 """What counts as found, as ``language.finding.Search`` names it: words of the button, title."""
 
 _EDIT_WIDTH = 230
-_COUNT_WIDTH = 96
+_COUNT_WIDTH = 92
 
 
 class FindBar(QFrame):
@@ -137,8 +137,8 @@ class FindBar(QFrame):
         flow = FlowLayout(head, spacing=8)
         groups: tuple[Sequence[QWidget], ...] = (
             (self.edit,),
+            (self._count, self._previous, self._next),
             tuple(self._options.values()),
-            (self._previous, self._next, self._count),
             (self._mark,),
         )
         for group in groups:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.gui.actions import Action, Actions
+from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
+from annotator.gui.find.bar_keys import BarKeys
+from annotator.gui.find.beginning import beginning, proposed
 from annotator.gui.find.hunt import Hunt
-from annotator.gui.keys import key_names
-from annotator.gui.modes import Mode
 from annotator.language.finding import Place, Search, as_pattern
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
 MARK_ALL = "find_mark_all"
 """The name of the action that marks all places found."""
-
-_LONGEST = 200
-"""Longer selected words are not proposed to be found."""
 
 _AT_ONCE = 0.012
 """Seconds that a key press may wait for what it finds, so that most is painted with it."""
@@ -52,7 +48,7 @@ class Finding(QObject):
         """What is looked for."""
         self.hunt = Hunt(self)
         """What of it is found."""
-        self._actions = Actions(())
+        self._keys = BarKeys(Actions(()), page.session.told.emit)
         self._put = put
         self._bar: FindBar | None = None
         self._known = False
@@ -62,6 +58,7 @@ class Finding(QObject):
         self._seen: Place | None = None
         """The place that was brought in sight last."""
         self._document: int | None = None
+        """In which document was looked."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -77,17 +74,17 @@ class Finding(QObject):
 
             self._bar = bar = FindBar()
             self._put(bar)
-            bar.edit.answer = self._answer
+            bar.edit.answer = self._keys.press
             bar.typed.connect(self._type)
             bar.toggled.connect(self.toggle)
             bar.stepped.connect(self.go)
             bar.left.connect(self.close)
-            bar.mark_all_clicked.connect(lambda: self._do(self._actions.named(MARK_ALL)))
+            bar.mark_all_clicked.connect(lambda: self._keys.do(MARK_ALL))
         return self._bar
 
     def know(self, actions: Actions) -> None:
         """Take over the list of actions, once it is made."""
-        self._actions = actions
+        self._keys = BarKeys(actions, self.page.session.told.emit)
 
     def is_open(self) -> bool:
         """Whether the bar is there."""
@@ -100,16 +97,16 @@ class Finding(QObject):
 
     def open(self) -> None:
         """Ask what to find; the selected words are proposed, else what was looked for before."""
-        bar, words = self.bar, self._proposed()
+        bar, words = self.bar, proposed(self.page, self.hunt.places.place)
         if not self.has_focus():
-            self._settle_anchor()
+            self._from = beginning(self.page.pane)
         if words:
             self.search = replace(
                 self.search, words=as_pattern(words) if self.search.pattern else words
             )
         for name in ("case", "whole", "pattern"):
             bar.set_option(name, on=getattr(self.search, name))
-        bar.show_keys(self._actions.key_of)
+        bar.show_keys(self._keys.actions.key_of)
         bar.open(self.search.words)
         self.open_changed.emit()
         if words or not self._known:
@@ -117,7 +114,7 @@ class Finding(QObject):
         else:
             self._show()
 
-    def close(self) -> None:
+    def close(self, *, select: bool = True) -> None:
         """Close the bar; with the focus in it, the place one has gone to is selected."""
         if not self.is_open():
             return
@@ -127,7 +124,7 @@ class Finding(QObject):
         self.bar.hide()
         pane.clear_hits()
         if had_focus:
-            if self.hunt.places.place is not None:
+            if select and self.hunt.places.place is not None:
                 pane.select(*self.hunt.places.place)
             pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open_changed.emit()
@@ -163,33 +160,13 @@ class Finding(QObject):
                 self.page.pane.select(*places.place)
         self._show()
 
+    def known(self) -> bool:
+        """Whether all places in this document are known, none included."""
+        return self._known and self.hunt.complete
+
     def found(self) -> tuple[Place, ...]:
         """All places, once they are known; none while they are still looked for."""
-        return tuple(self.hunt.places.all) if self._known and self.hunt.complete else ()
-
-    def _answer(self, event: QKeyEvent) -> bool:
-        """Do what a key means in the bar alone; whether it meant anything."""
-        for key in key_names(event):
-            action = self._actions.for_key(key, Mode.FIND, on_page=True)
-            if action is not None and not action.anywhere:
-                self._do(action)
-                return True
-        return False
-
-    def _do(self, action: Action) -> None:
-        """Do an action, or say why it cannot be done now."""
-        if why_not := action.blocked():
-            self.page.session.told.emit(why_not)
-        else:
-            action.run()
-
-    def _proposed(self) -> str:
-        """The selected words, where they are something to find and not what was found."""
-        chosen = self.page.pane.selection()
-        if chosen is None or (chosen.start, chosen.end) == self.hunt.places.place:
-            return ""
-        words = chosen.of(self.page.text)
-        return "" if len(words) > _LONGEST or "\n" in words else words.strip()
+        return tuple(self.hunt.places.all) if self.known() else ()
 
     def _type(self, words: str) -> None:
         """Look for other words."""
@@ -203,6 +180,8 @@ class Finding(QObject):
     def _look(self) -> None:
         """Look for the words in the document as it is now."""
         self._pause.stop()
+        document = self.page.document
+        self._document = document.id if document is not None else None
         self._known = True
         self.hunt.start(self.page.text, self.search, self._from)
         self.hunt.looking.wait(_AT_ONCE)
@@ -215,22 +194,10 @@ class Finding(QObject):
             self._look()
         self.hunt.looking.wait(_PATIENCE)
 
-    def _settle_anchor(self) -> None:
-        """Look from the selection on, else from the caret, else from what is in sight."""
-        pane = self.page.pane
-        chosen, line = pane.selection(), pane.first_line()
-        if chosen is not None:
-            self._from = chosen.start
-        elif pane.viewport().rect().contains(pane.rect_at(pane.caret()).center().toPoint()):
-            self._from = pane.caret()
-        else:
-            self._from = line[0] if line is not None else 0
-
     def _enter_document(self) -> None:
         """Look for the same in the document that is shown now, without leaving its place."""
         document = self.page.document
         same = document is not None and document.id == self._document
-        self._document = document.id if document is not None else None
         place = self.hunt.places.place if same else None
         self._from = place[0] if place is not None else None
         self._known = False
@@ -253,7 +220,5 @@ class Finding(QObject):
         self._seen = place
         bar = self.bar
         words = self.hunt.words() if self.search.words else ""
-        bar.show_count(
-            words, any_found=bool(places), may_mark=not self._actions.named(MARK_ALL).blocked()
-        )
+        bar.show_count(words, any_found=bool(places), may_mark=self._keys.may(MARK_ALL))
         bar.say(self.hunt.sentence(), wrong=bool(self.hunt.failed))

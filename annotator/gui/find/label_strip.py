@@ -26,11 +26,12 @@ class LabelStrip(QFrame):
         """Make it, not shown."""
         super().__init__()
         self.setObjectName("find_labels")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._labels: tuple[Label, ...] = ()
         self._choices = QWidget()
         self._flow = FlowLayout(self._choices, spacing=8)
-        back = button("Back", kind="flat", name="find_labels_back", tip="Back to the words (Esc)")
+        self._back = back = button(
+            "Back", kind="flat", name="find_labels_back", tip="Back to the words (Esc)"
+        )
         back.clicked.connect(self.left)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,7 @@ class LabelStrip(QFrame):
         self._labels = tuple(labels)
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.setParent(None)
                 widget.deleteLater()
         asked = muted(question, name="find_labels_question")
         asked.setFixedHeight(27)
@@ -57,7 +59,8 @@ class LabelStrip(QFrame):
             pill.show()
         self.setAccessibleName(question)
         self.show()
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = next(iter(self._choices.findChildren(LabelPill)), self._back)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Tab stays in the row."""

@@ -5,24 +5,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from annotator.gui.find.finding import Finding
+from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model.text import Span
-from annotator.operations.marking_all import mark_places
+from annotator.operations.unmarked import unmarked
 
 if TYPE_CHECKING:
     from annotator.gui.find.label_strip import LabelStrip
 
 
 class MarkingFound(QObject):
-    """Asks for the label of all places found, and hands them to a preview."""
+    """Asks for the label of all places found, and lets them be looked through before."""
 
-    def __init__(self, session: Session, finding: Finding, theme: Theme) -> None:
-        """Mark what ``finding`` finds."""
+    def __init__(
+        self, session: Session, finding: Finding, theme: Theme, occurrences: AllOccurrences
+    ) -> None:
+        """Mark what ``finding`` finds, after ``occurrences`` has shown it."""
         super().__init__()
         self._session = session
         self._finding = finding
         self._theme = theme
+        self._occurrences = occurrences
         self._strip: LabelStrip | None = None
         finding.open_changed.connect(self._hide)
         finding.hunt.changed.connect(self._hide)
@@ -57,19 +61,23 @@ class MarkingFound(QObject):
         return self._strip
 
     def _take(self, label: str) -> None:
-        """Show what the label would be given to."""
-        places = self._finding.found()
-        self._hide()
-        document = self._finding.page.document
-        if places and document is not None:
-            found = self._session.codebook().label(label)
-            title = f"Mark {_places(len(places))} as {found.title if found else label}"
-            self._session.run(
-                mark_places,
-                [(document.id, Span(*each)) for each in places],
-                label=label,
-                title=title,
-            )
+        """Let the places be looked through that the label would be given to."""
+        finding = self._finding
+        places, document = finding.found(), finding.page.document
+        if document is None:
+            return
+        spans = (Span(*each) for each in places)
+        free = self._session.run(unmarked, document.id, spans, label=label)
+        if not free:
+            if free is not None:
+                self._session.told.emit("All that is found has this label already.")
+            return
+        finding.close(select=False)
+        if len(free) < len(places):
+            left = _places(len(places) - len(free))
+            self._session.told.emit(f"{left} with this label already, or without words: left out.")
+        stretches = [(document.id, span) for span in free]
+        self._occurrences.offer(label, stretches, words=finding.search.words)
 
     def _leave(self) -> None:
         """Go back to the words."""

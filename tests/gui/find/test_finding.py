@@ -1,8 +1,15 @@
 """Finding words in the document that is shown, by keys alone."""
 
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
 from annotator.gui.find.bar import FindBar
+from annotator.gui.keys import shown
 from annotator.gui.modes import Mode
 from tests.support.windows import Gui
+
+SOON = 20_000
+"""Milliseconds that anything may take on a slow machine."""
 
 
 def bar(gui: Gui) -> FindBar:
@@ -15,15 +22,250 @@ def count(gui: Gui) -> str:
     return bar(gui).count_label().text()
 
 
+def said(gui: Gui) -> str:
+    return gui.desk.finding.hunt.sentence()
+
+
 def hits(gui: Gui) -> list[str]:
     return [gui.page.text[start:end] for start, end in gui.pane.scene.hits]
+
+
+def known(gui: Gui) -> None:
+    """Wait until all places are known."""
+    gui.qtbot.waitUntil(gui.desk.finding.known, timeout=SOON)
+    gui.settle()
+
+
+def find(gui: Gui, words: str) -> None:
+    gui.press("Ctrl+F")
+    gui.type(words)
+    known(gui)
+
+
+def selected(gui: Gui) -> str:
+    span = gui.pane.selection()
+    return span.of(gui.page.text) if span else ""
 
 
 def test_words_are_found_while_they_are_typed(gui: Gui) -> None:
     gui.press("Ctrl+F")
     assert gui.desk.mode() is Mode.FIND
-    gui.type("na")
-    assert len(hits(gui)) > 1
-    gui.type("to")
-    assert set(hits(gui)) == {"NATO"}
-    assert count(gui) == f"1 of {len(hits(gui))}"
+    gui.type("wi")
+    known(gui)
+    assert set(hits(gui)) == {"wi"}
+    gui.type("ll")
+    known(gui)
+    assert hits(gui) == ["will", "will"]
+    assert count(gui) == "1 of 2"
+
+
+def test_enter_and_arrows_go_from_place_to_place_and_round(gui: Gui) -> None:
+    find(gui, "norway")
+    counted = []
+    for key in ("Enter", "Enter", "Shift+Enter", "Down", "Up", "F3", "Shift+F3"):
+        gui.press(key)
+        counted.append(count(gui))
+    assert counted == [f"{n} of 2" for n in (2, 1, 2, 1, 2, 1, 2)]
+    assert gui.desk.mode() is Mode.FIND
+
+
+def test_esc_leaves_the_found_words_selected_so_that_a_label_marks_them(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("Enter", "Esc")
+    assert gui.pane.hasFocus()
+    assert not gui.desk.finding.is_open()
+    assert not gui.pane.scene.hits
+    gui.press("A")
+    assert gui.words() == [("ACTOR", "Norway")]
+    assert gui.stored()[0].start == gui.page.text.rindex("Norway")
+
+
+def test_f3_goes_on_from_the_caret_when_the_bar_is_closed(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("Esc")
+    gui.select("foreign")
+    gui.press("F3")
+    assert gui.pane.selection() is not None
+    assert gui.pane.caret() == gui.page.text.rindex("Norway") + 6
+    gui.press("F3")
+    assert gui.pane.caret() == gui.page.text.index("Norway") + 6
+    gui.press("Shift+F3")
+    assert gui.pane.caret() == gui.page.text.rindex("Norway") + 6
+    assert gui.pane.hasFocus()
+    assert not gui.desk.finding.is_open()
+
+
+def test_f3_with_nothing_to_find_asks_for_it(gui: Gui) -> None:
+    gui.press("F3")
+    assert bar(gui).edit.hasFocus()
+
+
+def test_what_was_found_first_is_what_follows_the_caret(gui: Gui) -> None:
+    gui.select("foreign")
+    gui.pane.clear_selection()
+    find(gui, "norway")
+    assert count(gui) == "2 of 2"
+
+
+def test_selected_words_are_proposed_and_all_of_them_are_seen(gui: Gui) -> None:
+    start, _ = gui.select("Norway", nth=1)
+    gui.press("Ctrl+F")
+    known(gui)
+    assert bar(gui).edit.text() == bar(gui).edit.selectedText() == "Norway"
+    assert count(gui) == "2 of 2"
+    gui.press("Esc")
+    assert gui.pane.selection() is not None
+    assert gui.pane.caret() == start + 6
+
+
+def test_words_over_a_line_end_are_not_proposed(gui: Gui) -> None:
+    find(gui, "will")
+    gui.press("Esc")
+    gui.pane.select(0, len(gui.page.text))
+    gui.press("Ctrl+F")
+    assert bar(gui).edit.text() == "will"
+
+
+def test_what_an_expression_found_does_not_take_its_place(gui: Gui) -> None:
+    gui.press("Ctrl+F", "Alt+R")
+    gui.type("N[a-z]+y")
+    gui.press("Enter", "Esc")
+    assert selected(gui) == "Norway"
+    gui.press("Ctrl+F")
+    assert bar(gui).edit.text() == "N[a-z]+y"
+
+
+def test_selected_words_are_proposed_as_they_stand_also_to_expressions(gui: Gui) -> None:
+    gui.press("Ctrl+F", "Alt+R", "Esc")
+    gui.select("NATO.")
+    gui.press("Ctrl+F")
+    known(gui)
+    assert hits(gui) == ["NATO."]
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "before", "after"),
+    [
+        ("Alt+C", "will", 2, 2),
+        ("Alt+C", "Will", 2, 0),
+        ("Alt+W", "or", 7, 0),
+        ("Alt+R", ".", 5, 80),
+    ],
+)
+def test_each_option_has_a_key_and_counts_at_once(
+    key: str, words: str, before: int, after: int, gui: Gui
+) -> None:
+    find(gui, words)
+    found_before = len(hits(gui))
+    gui.press(key)
+    known(gui)
+    found_after = len(hits(gui))
+    assert (found_after < found_before) == (after < before)
+    assert (found_after > found_before) == (after > before)
+    gui.press(key)
+    known(gui)
+    assert len(hits(gui)) == found_before
+
+
+@pytest.mark.parametrize("option", ["case", "whole", "pattern"])
+def test_each_option_is_a_button_whose_tooltip_names_its_key(option: str, gui: Gui) -> None:
+    gui.press("Ctrl+F")
+    button = gui.find(f"find_{option}")
+    assert isinstance(button, QPushButton)
+    assert shown(gui.desk.actions.key_of(f"find_{option}")) in button.toolTip()
+    assert not button.isChecked()
+    gui.click(f"find_{option}")
+    assert button.isChecked()
+    assert getattr(gui.desk.finding.search, option)
+    assert bar(gui).edit.hasFocus()
+    gui.press(gui.desk.actions.key_of(f"find_{option}"))
+    assert not button.isChecked()
+
+
+def test_the_buttons_go_from_place_to_place(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.click("find_next")
+    assert count(gui) == "2 of 2"
+    gui.click("find_previous")
+    assert count(gui) == "1 of 2"
+    gui.click("find_close")
+    assert selected(gui) == "Norway"
+
+
+def test_nothing_is_said_of_nothing_and_nothing_found_calmly(gui: Gui) -> None:
+    gui.press("Ctrl+F")
+    assert count(gui) == ""
+    gui.type("zeppelin")
+    known(gui)
+    assert count(gui) == "Nothing found"
+    assert not gui.find("find_next").isEnabled()
+    gui.press("Enter", "F3")
+    assert count(gui) == "Nothing found"
+    gui.press("Ctrl+A", "Backspace")
+    assert count(gui) == ""
+    assert not hits(gui)
+
+
+def test_a_wrong_expression_is_said_with_its_place_and_the_next_key_mends_it(gui: Gui) -> None:
+    gui.press("Ctrl+F", "Alt+R")
+    gui.type("(will")
+    gui.qtbot.waitUntil(lambda: bool(said(gui)), timeout=SOON)
+    assert said(gui) == "At the end of the expression: a closing ) is missing."
+    assert gui.find("find_said").isVisible()
+    assert bar(gui).edit.property("wrong")
+    assert not hits(gui)
+    gui.type(")")
+    gui.qtbot.waitUntil(lambda: hits(gui) == ["will", "will"], timeout=SOON)
+    assert not said(gui)
+    assert not bar(gui).edit.property("wrong")
+
+
+def test_tab_goes_over_the_buttons_and_enter_presses_them(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("Tab", "Tab", "Enter")
+    assert count(gui) == "2 of 2"
+    gui.press("Tab")
+    assert gui.find("find_case").hasFocus()
+    gui.press("Enter")
+    assert gui.desk.finding.search.case
+    gui.press("Shift+Tab")  # nothing is found now: the buttons between are off
+    assert bar(gui).edit.hasFocus()
+    gui.press("Tab", "Esc")
+    assert gui.pane.hasFocus()
+
+
+def test_on_the_page_labels_mark_while_the_bar_is_open_and_esc_closes_it(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.select("Oslo")
+    gui.press("A")
+    assert gui.words() == [("ACTOR", "Oslo")]
+    assert hits(gui) == ["Norway", "Norway"]
+    gui.press("F3")
+    assert selected(gui) == "Norway"
+    assert gui.pane.hasFocus()
+    gui.press("Esc")
+    assert not gui.desk.finding.is_open()
+    assert selected(gui) == "Norway"
+
+
+def test_a_page_that_is_read_again_keeps_what_is_found_and_where_one_is(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("Enter")
+    gui.page.show()
+    known(gui)
+    assert hits(gui) == ["Norway", "Norway"]
+    assert count(gui) == "2 of 2"
+
+
+def test_an_option_chosen_in_the_palette_opens_the_bar(gui: Gui) -> None:
+    gui.press("Ctrl+K")
+    gui.type("whole words")
+    gui.press("Enter")
+    gui.qtbot.waitUntil(gui.desk.finding.is_open, timeout=SOON)
+    assert gui.desk.finding.search.whole
+
+
+def test_the_page_of_keys_and_the_menu_know_of_finding(gui: Gui) -> None:
+    gui.press("F1")
+    words = {each.text() for each in gui.find("shortcuts_panel").findChildren(QLabel)}
+    assert {"FIND", "Find in this document", "Next place found", "Mark all places found…"} <= words

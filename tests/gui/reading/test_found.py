@@ -141,3 +141,15 @@ def test_found_words_can_be_read_and_their_frames_be_seen(style: ReadingStyle) -
         assert contrast(parse(frame), page) >= 3
         assert contrast(parse(frame), parse(ground)) >= 3
     assert contrast(parse(style.current_hit_frame), parse(style.hit_frame)) >= 1.8
+
+
+def test_the_frame_of_the_current_place_is_whole_also_where_its_words_are_selected(
+    pane: ReadingPane,
+) -> None:
+    show(pane)
+    pane.set_hits([(0, 4), (9, 13)], 1)
+    pane.select(0, 20)
+    box = pane.rect_at(9).united(pane.rect_at(12)).toRect()
+    picture = pane.viewport().grab(box).toImage()
+    middle = [picture.pixelColor(picture.width() // 2, y).name() for y in (0, 1)]
+    assert LIGHT.current_hit_frame in middle

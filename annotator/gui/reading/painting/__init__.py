@@ -7,7 +7,7 @@ from annotator.gui.reading.painting.arcs import current_routes, paint_arcs
 from annotator.gui.reading.painting.bars import paint_bars
 from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
-from annotator.gui.reading.painting.found import paint_hits
+from annotator.gui.reading.painting.found import paint_current_frame, paint_hits
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
 from annotator.gui.reading.painting.tie import paint_grip, paint_tie
@@ -36,6 +36,8 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
         if scene.hits:
             paint_hits(painter, scene, strip)
         paint_selection(painter, scene, strip)
+        if scene.hits:
+            paint_current_frame(painter, scene, strip)
         paint_words(painter, scene, strip)
     for strip in shown:
         paint_bars(painter, scene, strip)

@@ -30,12 +30,24 @@ def paint_hits(painter: QPainter, scene: Scene, strip: Strip) -> None:
             _paint_hit(painter, scene, strip, index, frame=_FRAME)
     # The current one last: where places touch, its frame is the whole one.
     if scene.current_hit in shown:
-        pen = QPen(scene.inks.current_hit_frame, _CURRENT_FRAME * scene.metrics.zoom)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
+        painter.setPen(_current_pen(scene))
         painter.setBrush(QBrush(scene.inks.current_hit))
         _paint_hit(painter, scene, strip, scene.current_hit, frame=_CURRENT_FRAME)
     painter.restore()
+
+
+def paint_current_frame(painter: QPainter, scene: Scene, strip: Strip) -> None:
+    """The frame of the current place once more, over the ground of selected words."""
+    if scene.current_hit is None or scene.selection is None:
+        return
+    start, end = scene.hits[scene.current_hit]
+    if scene.selection.start < end and start < scene.selection.end:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_current_pen(scene))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        _paint_hit(painter, scene, strip, scene.current_hit, frame=_CURRENT_FRAME)
+        painter.restore()
 
 
 def within(
@@ -47,6 +59,12 @@ def within(
         if hits[index][1] > start:
             yield index, hits[index]
         index += 1
+
+
+def _current_pen(scene: Scene) -> QPen:
+    pen = QPen(scene.inks.current_hit_frame, _CURRENT_FRAME * scene.metrics.zoom)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen
 
 
 def _paint_hit(painter: QPainter, scene: Scene, strip: Strip, index: int, *, frame: float) -> None:
