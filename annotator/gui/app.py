@@ -1,6 +1,5 @@
 """The application: opens a project, shows the window, and leaves everything saved."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.errors import AnnotatorError, NetworkFolderError
 from annotator.gui.crash import CrashHandler, follow
-from annotator.gui.fonts import interface_font, load_fonts
+from annotator.gui.fonts import interface_font, load_fonts, quieten
 from annotator.gui.loading import settle
 from annotator.gui.main_window import MainWindow
 from annotator.gui.opening import annotator_of, show_first
@@ -69,7 +68,7 @@ def run(paths: Sequence[Path], *, settings: Settings | None = None) -> int:
 
 def make_application() -> QApplication:
     """The one application of the process, with the program's faces."""
-    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    quieten()
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.setStyle("Fusion")

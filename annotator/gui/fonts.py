@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from annotator.resources import resource
@@ -18,8 +19,18 @@ _FIRST = (
 
 
 @cache
+def quieten() -> None:
+    """Let Qt not tell of each installed font that lacks a script, for each paragraph in it.
+
+    Such a script is shown in another font, or in boxes. Who sets QT_LOGGING_RULES hears of it.
+    """
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
+
+
+@cache
 def load_fonts() -> None:
     """Make the bundled faces known to Qt; the first call does it, further ones do nothing."""
+    quieten()
     for folder, name in _FIRST:
         QFontDatabase.addApplicationFont(str(resource("fonts", folder, name)))
 
