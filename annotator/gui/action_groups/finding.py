@@ -9,6 +9,11 @@ from annotator.gui.reasons import Reasons
 
 _GROUP = "Find"
 _IN_BAR = frozenset({Mode.FIND})
+_OPTIONS = (
+    ("case", "Find with case and accents", "Alt+C"),
+    ("whole", "Find whole words only", "Alt+W"),
+    ("pattern", "Find by a regular expression", "Alt+R"),
+)
 
 
 def finding_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
@@ -20,12 +25,15 @@ def finding_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
                blocked=none, repeats=True),
         Action("find_previous", "Previous place found", partial(find.go, -1), _GROUP,
                ("Shift+F3",), blocked=none, repeats=True),
-        Action("find_case", "Find: match case and accents", partial(find.toggle, "case"), _GROUP,
-               ("Alt+C",), _IN_BAR, none),
-        Action("find_whole", "Find: whole words", partial(find.toggle, "whole"), _GROUP,
-               ("Alt+W",), _IN_BAR, none),
-        Action("find_pattern", "Find: regular expression", partial(find.toggle, "pattern"),
-               _GROUP, ("Alt+R",), _IN_BAR, none),
+        *(
+            Action(f"find_{option}", title, partial(find.toggle, option), _GROUP, (key,), _IN_BAR,
+                   none, more=partial(_turn, hands, option))
+            for option, title, key in _OPTIONS
+        ),
         Action("find_mark_all", "Mark all places found…", hands.marking_found.start, _GROUP,
                ("Alt+Enter",), _IN_BAR, lambda: why.no_writing() or hands.marking_found.why_not()),
     )  # fmt: skip
+
+
+def _turn(hands: Hands, option: str) -> str:
+    return "turn off" if getattr(hands.finding.search, option) else "turn on"

@@ -14,7 +14,7 @@ from annotator.gui.keys import key_names, shown
 from annotator.gui.parts import button, muted
 
 OPTIONS: Final = {
-    "case": ("Case", "Match case and accents"),
+    "case": ("Case", "Find with case and accents"),
     "whole": ("Whole words", "Find whole words only"),
     "pattern": ("Expression", "Find by a regular expression"),
 }

@@ -25,10 +25,17 @@ VIEW: tuple[str, ...] = (
 )  # fmt: skip
 """The menu of how the page is shown, within that of the project."""
 
+FIND: tuple[str, ...] = (
+    "find", "find_next", "find_previous", "",
+    "find_case", "find_whole", "find_pattern", "",
+    "find_mark_all",
+)  # fmt: skip
+"""The menu of finding in the document, within that of the project."""
+
 PAGE: tuple[str, ...] = (
     "link", "fields", "note", "flag", "",
     "add_fragment", "remove_fragment", "remove", "",
-    "copy", "copy_citation",
+    "copy", "copy_citation", "find",
 )  # fmt: skip
 """The menu of the page, below the labels."""
 
@@ -42,17 +49,24 @@ def project_menu(parent: QWidget, actions: Actions) -> QMenu:
     menu = QMenu(parent)
     menu.setObjectName("project_menu")
     menu.setAccessibleName("Project")
-    view = QMenu("View", menu)
-    view.setObjectName("view_menu")
-    view.aboutToShow.connect(lambda: fill(view, _named(actions, VIEW)))
+    find, view = _within(menu, "Find", actions, FIND), _within(menu, "View", actions, VIEW)
 
     def refill() -> None:
         fill(menu, _named(actions, PROJECT))
+        menu.addMenu(find)
         menu.addMenu(view)
         _add(menu, _named(actions, PROJECT_REST))
 
     menu.aboutToShow.connect(refill)
     return menu
+
+
+def _within(menu: QMenu, title: str, actions: Actions, names: Iterable[str]) -> QMenu:
+    """A menu within a menu, filled each time it opens."""
+    made = QMenu(title, menu)
+    made.setObjectName(f"{title.casefold()}_menu")
+    made.aboutToShow.connect(lambda: fill(made, _named(actions, names)))
+    return made
 
 
 def page_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:

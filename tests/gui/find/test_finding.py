@@ -1,7 +1,7 @@
 """Finding words in the document that is shown, by keys alone."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from annotator.gui.find.bar import FindBar
 from annotator.gui.keys import shown
@@ -265,7 +265,17 @@ def test_an_option_chosen_in_the_palette_opens_the_bar(gui: Gui) -> None:
     assert gui.desk.finding.search.whole
 
 
-def test_the_page_of_keys_and_the_menu_know_of_finding(gui: Gui) -> None:
+def test_every_action_of_finding_is_in_the_menu_with_its_key_and_its_state(gui: Gui) -> None:
+    menu = gui.window.findChild(QMenu, "find_menu")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    words = [each.text() for each in menu.actions() if each.text()]
+    assert words[:2] == ["Find in this document\tCtrl+F", "Next place found\tF3"]
+    assert "Find whole words only: turn on\tAlt+W" in words
+    assert len(words) == sum(each.group == "Find" for each in gui.desk.actions)
+
+
+def test_the_page_of_keys_knows_of_finding(gui: Gui) -> None:
     gui.press("F1")
     words = {each.text() for each in gui.find("shortcuts_panel").findChildren(QLabel)}
     assert {"FIND", "Find in this document", "Next place found", "Mark all places found…"} <= words
