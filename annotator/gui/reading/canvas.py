@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import floor
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.gui.fonts import load_fonts
@@ -21,6 +21,12 @@ from annotator.gui.viewports import give_viewport
 
 _SLICE = 0.006
 """Seconds that making heights exact may take before events are looked at again."""
+
+_PAUSE = 40
+"""Milliseconds after painting in which no height is made exact: who scrolls goes on at once."""
+
+_MOST_PARTS = 3
+"""A strip that has come into sight, and where the mouse was and is."""
 
 _MARGIN_SHARE = 0.11
 _LEAST_MARGIN = 40
@@ -118,13 +124,19 @@ class Canvas(QAbstractScrollArea):
 
     def repaint_rows(self, first: int, last: int) -> None:
         """Repaint the paragraphs from ``first`` to ``last`` as far as they are in sight."""
+        page = self.scene.page
+        self._repaint_between(page.top(first), page.top(last) + page.heights[last])
+
+    def repaint_words(self, start: int, end: int) -> None:
+        """Repaint the lines of [start, end) as far as they are in sight."""
         page, pitch = self.scene.page, self.scene.metrics.pitch
-        top = page.top(first) - self.view_top - pitch
-        bottom = page.top(last) + page.heights[last] - self.view_top + pitch
-        box = self.viewport().rect()
-        top, bottom = max(top, box.top()), min(bottom, box.bottom() + 1)
-        if top < bottom:
-            self.viewport().update(QRect(0, top, box.width(), bottom - top))
+        first, last = page.paragraphs.at(start), page.paragraphs.at(end)
+        if not page.is_exact(first) or not page.is_exact(last):
+            self.repaint_rows(first, last)
+            return
+        top = page.top(first) + page.laid(first).line_of(start) * pitch
+        bottom = page.top(last) + (page.laid(last).line_of(end) + 1) * pitch
+        self._repaint_between(top, bottom)
 
     def repaint_all(self) -> None:
         """Repaint what is in sight."""
@@ -134,15 +146,19 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the exposed part."""
         viewport = self.viewport()
-        exposed = QRectF(event.region().boundingRect())
         offset = QPointF(-self._left, self.view_top)
         painter = QPainter(viewport)
         try:
             painter.translate(-offset)
             sight = QRectF(viewport.rect()).translated(offset)
-            paint_page(painter, self.scene, exposed.translated(offset), sight)
+            for each in _parts(event.region()):
+                exposed = QRectF(each).translated(offset)
+                painter.setClipRect(exposed)
+                paint_page(painter, self.scene, exposed, sight)
         finally:
             painter.end()
+        if self._idle.isActive():
+            self._idle.start(_PAUSE)
 
     @reported
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -170,6 +186,14 @@ class Canvas(QAbstractScrollArea):
             self.repaint_all()
         elif moved:
             self.viewport().scroll(0, moved)
+
+    def _repaint_between(self, top: int, bottom: int) -> None:
+        """Repaint what is between two heights of the page, and a line above and below."""
+        pitch, box = self.scene.metrics.pitch, self.viewport().rect()
+        top = max(top - self.view_top - pitch, box.top())
+        bottom = min(bottom - self.view_top + pitch, box.bottom() + 1)
+        if top < bottom:
+            self.viewport().update(QRect(0, top, box.width(), bottom - top))
 
     def _follow(self) -> None:
         """Let the scroll bar show what is in sight."""
@@ -217,4 +241,12 @@ class Canvas(QAbstractScrollArea):
         """Make some more heights exact; the words on the screen stay where they are."""
         if not self.scene.page.refine(_SLICE):
             self._idle.stop()
+        elif self._idle.interval():
+            self._idle.start(0)
         self._follow()
+
+
+def _parts(region: QRegion) -> list[QRect]:
+    """What is to be painted, part by part where much lies between; all in one where it is many."""
+    parts = list(region)
+    return parts if len(parts) <= _MOST_PARTS else [region.boundingRect()]

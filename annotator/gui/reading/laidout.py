@@ -37,6 +37,7 @@ class LaidOut:
         self._units = Utf16Offsets(words)
         self._known_x: dict[tuple[int, int], float] = {}
         self._known_ends: dict[int, int] = {}
+        self._known_edges: dict[tuple[int, int, bool], tuple[float, int]] = {}
         self._mixed_lines: dict[int, MixedLine] = {}
         count = max(1, layout.lineCount())
         self.lines = [start] + [
@@ -124,6 +125,13 @@ class LaidOut:
         The way is 1 to the right and -1 to the left: a right-to-left character starts at its right
         edge.
         """
+        found = self._known_edges.get((line, offset, starts))
+        if found is None:
+            found = self._edge(line, offset, starts=starts)
+            self._known_edges[line, offset, starts] = found
+        return found
+
+    def _edge(self, line: int, offset: int, *, starts: bool) -> tuple[float, int]:
         found = self.stretches(line, offset, self.next(offset))
         if not found:
             return self.x_of(line, offset), 1 if starts else -1
@@ -134,10 +142,14 @@ class LaidOut:
 
     def next(self, offset: int) -> int:
         """The grapheme boundary after an offset, within the paragraph."""
+        if self._trivial:
+            return min(offset + 1, self.end)
         return self.offset(self.layout.nextCursorPosition(self.unit(offset)))
 
     def previous(self, offset: int) -> int:
         """The grapheme boundary before an offset, within the paragraph."""
+        if self._trivial:
+            return max(offset - 1, self.start)
         return self.offset(self.layout.previousCursorPosition(self.unit(offset)))
 
     def snapped(self, offset: int) -> int:

@@ -195,7 +195,7 @@ class MarkedCanvas(Canvas):
     def _repaint_spans(self, *ids: int | None) -> None:
         for span in map(self.scene.marks.get, ids):
             if span is not None:
-                self.repaint_rows(*self.scene.marks.rows_of(span))
+                self.repaint_words(span.start, span.end)
 
     def _describe(self) -> None:
         """Say how much is on the page to those who cannot see it."""

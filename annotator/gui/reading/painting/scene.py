@@ -78,16 +78,15 @@ class Strip:
     laid: LaidOut
     lines: range
     decor: Decor
+    start: int = 0
+    """The first offset on these lines."""
+    end: int = 0
+    """Where the last of these lines ends."""
 
-    @property
-    def start(self) -> int:
-        """The first offset on these lines."""
-        return self.laid.lines[self.lines.start]
-
-    @property
-    def end(self) -> int:
-        """Where the last of these lines ends."""
-        return self.laid.line_end(self.lines.stop - 1)
+    def __post_init__(self) -> None:
+        """Look the bounds up once: each thing that is painted asks for them."""
+        self.start = self.laid.lines[self.lines.start]
+        self.end = self.laid.line_end(self.lines.stop - 1)
 
     def boxes(
         self, start: int, end: int, *, top: float, height: float, pitch: int
