@@ -1,8 +1,8 @@
 """What is said to the selected annotation: delete, accept, reject, flag; undo and redo."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
+from annotator.gui import clipboard
 from annotator.gui.annotate.page import Page, in_order
 from annotator.gui.annotate.touched import touched_places
 from annotator.gui.annotate.unseen import shown_first
@@ -90,13 +90,13 @@ class Editing(QObject):
     def copy(self) -> None:
         """Copy the selected words, else those of the selected annotation, as they are stored."""
         if words := self._words()[0]:
-            QGuiApplication.clipboard().setText(words)
+            clipboard.put(words)
 
     def copy_with_citation(self) -> None:
         """Copy the words with title, date, source and offsets."""
         words, where = self._words()
         if words and self._page.document is not None:
-            QGuiApplication.clipboard().setText(citation(words, where, self._page.document))
+            clipboard.put(citation(words, where, self._page.document))
             self._session.told.emit("Copied with its citation.")
 
     def _words(self) -> tuple[str, str]:

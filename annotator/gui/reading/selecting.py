@@ -3,9 +3,10 @@
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QClipboard, QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui import clipboard
 from annotator.gui.reading import keys, moves
 from annotator.gui.reading.guard import reported
 from annotator.gui.reading.marked import MarkedCanvas
@@ -82,10 +83,9 @@ class SelectingCanvas(MarkedCanvas):
 
     def set_primary(self) -> None:
         """Give the selected words to X11's primary selection, where there is one."""
-        clipboard = QGuiApplication.clipboard()
         span = self._selection.span
-        if span is not None and clipboard.supportsSelection():
-            clipboard.setText(span.of(self.scene.page.text), QClipboard.Mode.Selection)
+        if span is not None:
+            clipboard.put(span.of(self.scene.page.text), primary=True)
 
     @reported
     def keyPressEvent(self, event: QKeyEvent) -> None:
