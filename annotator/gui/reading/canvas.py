@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from math import floor
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
@@ -248,5 +249,5 @@ class Canvas(QAbstractScrollArea):
 
 def _parts(region: QRegion) -> list[QRect]:
     """What is to be painted, part by part where much lies between; all in one where it is many."""
-    parts = list(region)
+    parts = list(cast("Iterable[QRect]", region))
     return parts if len(parts) <= _MOST_PARTS else [region.boundingRect()]
