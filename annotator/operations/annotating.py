@@ -7,7 +7,7 @@ from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.codebook_rules import fits
 from annotator.model.text import Span, covered_words
-from annotator.operations import relating, rules
+from annotator.operations import mentions, relating, rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, documents, removal
 from annotator.store.project import Project
@@ -26,7 +26,8 @@ def annotate(
 ) -> Annotation:
     """Give a label to fragments of a document; one step.
 
-    Attributes of the label with a default get it. ``instead_of`` names an annotation of the same
+    Attributes of the label with a default get it, and a mention of somebody in the cast is tied to
+    them by exact name. ``instead_of`` names an annotation of the same
     annotator that goes in the same step (the next click of a burst replaces the last mark).
     Raises AnnotatorError when a fragment lies outside the text, the label is not in the codebook,
     or the document is locked.
@@ -37,7 +38,9 @@ def annotate(
     body = documents.body(project, document.text_id, document.sha256)
     if instead_of is not None:
         rules.own_annotation(project, instead_of, annotator)
-    title = f"Mark {chosen.title} “{rules.excerpt(covered_words(body, spans))}”"
+    words = covered_words(body, spans)
+    values = rules.with_defaults(chosen, attributes or {})
+    title = f"Mark {chosen.title} “{rules.excerpt(words)}”"
     with project.step(title, annotator, operation="annotate"):
         if instead_of is not None:
             removal.remove_annotation(project, instead_of)
@@ -52,7 +55,8 @@ def annotate(
                 annotator_id=annotator,
                 fragments=spans,
                 text="",
-                attributes=rules.with_defaults(chosen, attributes or {}),
+                attributes=values,
+                entity_id=mentions.meant_entity(project, chosen, words, values),
                 codebook_revision=0,
                 created_by=annotator,
                 changed_by=annotator,
@@ -139,7 +143,8 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
     """Give annotations another label; one step.
 
     Attributes that the new label does not have go; those that an annotation had when it last had
-    this label come back, else the label's defaults. Relations whose ends the codebook does not
+    this label come back, else the label's defaults. What mentions nobody any more is tied to
+    nobody. Relations whose ends the codebook does not
     allow any more go too, and the step's title counts them. The annotations count as made under
     the present revision of the codebook.
     """
@@ -161,8 +166,10 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
         for each in changing:
             kept = _kept(chosen, annotations.attributes_under(project, each.id, chosen.id))
             kept.update(_kept(chosen, each.attributes))
+            values = rules.with_defaults(chosen, kept)
+            meant = mentions.meant_under(project, chosen, each, values)
             annotations.relabel(
-                project, each.id, annotator, chosen.id, rules.with_defaults(chosen, kept)
+                project, each.id, annotator, chosen.id, attributes=values, entity_id=meant
             )
 
 

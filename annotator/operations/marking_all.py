@@ -1,12 +1,13 @@
 """Marking many places at once: one step, one undo."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.text import Span
-from annotator.operations import rules
+from annotator.operations import mentions, rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, documents
 from annotator.store.project import Project
@@ -46,7 +47,10 @@ def mark_places(
         for document_id, spans in by_document.items():
             body = documents.text(project, document_id)
             for span in spans:
-                annotations.add(project, _mark(chosen, document_id, span, values, annotator), body)
+                mark = _mark(chosen, document_id, span, values, annotator)
+                words = body[span.start : span.end]
+                meant = mentions.meant_entity(project, chosen, words, values)
+                annotations.add(project, replace(mark, entity_id=meant), body)
     return len(places)
 
 

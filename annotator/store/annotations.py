@@ -171,12 +171,15 @@ def relabel(
     annotation_id: int,
     annotator_id: int,
     label_id: int,
+    *,
     attributes: Mapping[str, object],
+    entity_id: int | None,
 ) -> None:
     """Give an annotation another label, under the present codebook revision; within a step."""
     row: dict[str, rows.Value] = {
         "label_id": label_id,
         "attributes": rows.to_json(dict(attributes)),
+        "entity_id": entity_id,
         "codebook_revision": codebook.load(project).revision,
     }
     update(project, annotation_id, annotator_id, row)

@@ -1,5 +1,7 @@
 """The register of entities: who or what ACTOR mentions mean across the project."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.model.annotations import Entity
@@ -40,6 +42,91 @@ def add(
         "external_id": external_id,
     }
     return Entity(rows.add(project.db, "entity", row), uid, name, kind, aliases, external_id)
+
+
+def update(project: "Project", entity_id: int, row: dict[str, rows.Value]) -> None:
+    """Set columns of an entity; within a step."""
+    rows.update(project.db, "entity", entity_id, row)
+
+
+def remove(project: "Project", entity_id: int) -> None:
+    """Remove an entity that no annotation is tied to any more; within a step."""
+    rows.remove(project.db, "entity", entity_id)
+
+
+def named(project: "Project") -> Mapping[str, int]:
+    """Which entity each name and alias means, by its words on one line.
+
+    Words that several entities go by mean none of them. Read anew only when the register changes.
+    """
+    cached = project.cache.get("register")
+    version = project.register_version()
+    if isinstance(cached, tuple) and cached[0] == version:
+        known = cached[1]
+        assert isinstance(known, dict)
+        return known
+    meant: dict[str, set[int]] = defaultdict(set)
+    for each in entities(project):
+        for words in (each.name, *each.aliases):
+            meant[on_one_line(words)].add(each.id)
+    found = {words: ids.pop() for words, ids in meant.items() if len(ids) == 1}
+    project.cache["register"] = (version, found)
+    return found
+
+
+def mentions(project: "Project", entity_id: int) -> list[int]:
+    """The ids of the annotations that are tied to an entity, of all layers and documents."""
+    found = project.db.execute(
+        "SELECT id FROM annotation WHERE entity_id = ? ORDER BY document_id, start, id",
+        (entity_id,),
+    )
+    return [row[0] for row in found]
+
+
+def counts(project: "Project") -> dict[int, tuple[int, int]]:
+    """By entity how many mentions it has, and in how many documents; none for one without."""
+    found = project.db.execute(
+        "SELECT entity_id, count(*), count(DISTINCT document_id) FROM annotation"
+        " WHERE entity_id IS NOT NULL GROUP BY entity_id"
+    )
+    return {row[0]: (row[1], row[2]) for row in found}
+
+
+def untied(
+    project: "Project",
+    label_ids: Collection[int],
+    annotator_id: int,
+    *,
+    document_id: int | None = None,
+) -> list[tuple[int, int, str, str]]:
+    """Mentions of one layer that are tied to no entity: id, document, words, canonical name.
+
+    ``label_ids`` are the labels that mention somebody; in the order of the text. Those in locked
+    documents are left out.
+    """
+    found = project.db.execute(
+        "SELECT id, document_id, text, coalesce(json_extract(attributes, '$.canonical'), '')"
+        " FROM annotation WHERE entity_id IS NULL AND annotator_id = ?1"
+        " AND (?2 IS NULL OR document_id = ?2) AND status IN ('draft', 'accepted')"
+        " AND label_id IN (SELECT value FROM json_each(?3))"
+        " AND document_id IN (SELECT id FROM current_document WHERE state <> 'locked')"
+        " ORDER BY document_id, start, id",
+        (annotator_id, document_id, rows.to_json(list(label_ids))),
+    )
+    return [(row[0], row[1], on_one_line(row[2]), on_one_line(str(row[3]))) for row in found]
+
+
+def attributes_naming(project: "Project", uid: str) -> list[tuple[int, dict[str, object]]]:
+    """The annotations whose attributes hold a uid, each with its attributes."""
+    found = project.db.execute(
+        "SELECT id, attributes FROM annotation WHERE instr(attributes, ?) ORDER BY id", (uid,)
+    )
+    return [(row[0], rows.mapping(row[1])) for row in found]
+
+
+def on_one_line(words: str) -> str:
+    """Words as names are compared: white space of any kind is one space."""
+    return " ".join(words.split())
 
 
 def _entity(row: dict[str, rows.Value]) -> Entity:

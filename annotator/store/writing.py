@@ -43,6 +43,7 @@ class Writer:
         self._ready = False
         """Whether what is written is known to be recorded."""
         self._codebook_edits = 0
+        self._register_edits = 0
         self._notices = Notices(db)
 
     def now(self) -> str:
@@ -61,8 +62,14 @@ class Writer:
         return self._notices.data_version() if version is None else version, self._codebook_edits
 
     def codebook_changed(self) -> None:
-        """Make the next look at the codebook read it anew."""
+        """Make the next look at the codebook read it anew, and at the register of entities."""
         self._codebook_edits += 1
+        self._register_edits += 1
+
+    def register_version(self) -> tuple[int, int]:
+        """A value that differs whenever the register of entities may."""
+        version = self._version_alone
+        return self._notices.data_version() if version is None else version, self._register_edits
 
     def step(
         self, title: str, annotator_id: int | None, *, operation: str, join: str = ""
@@ -193,6 +200,8 @@ class Writer:
         if touched.bulk or touched.tables & {"label", "relation_type", "setting"}:
             steps.count_revision(self.db, touched.step.id, after=start)
             self.codebook_changed()
+        if "entity" in touched.tables:
+            self._register_edits += 1
         self._touched.append(touched)
 
     def _commit(self) -> None:
