@@ -26,7 +26,7 @@ from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
 from annotator.gui.listening import Listening
 from annotator.gui.modes import Mode
-from annotator.gui.occurrences.door import AllOccurrences
+from annotator.gui.occurrences.door import PLACES_KEYS, AllOccurrences
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.settings import Settings
@@ -52,6 +52,7 @@ class Desk(QObject):
         self.page = showing.page
         self.viewing = showing.viewing
         self.marking = showing.marking
+        self._hints = showing.hints
         self.linking = Linking(session, self.page, window.link_field)
         self._drag_linking = DragLinking(session, self.page, self.linking)
         self.following = Following(session, self.page)
@@ -234,6 +235,7 @@ class Desk(QObject):
             label = self.session.codebook().label(self.marking.armed)
             words = f"{words} · {label.title}" if label else words
         self.window.status_line.set_mode(words)
+        self._hints.speak_for(PLACES_KEYS if mode is Mode.PLACES else ())
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

@@ -36,10 +36,10 @@ class Showing(QObject):
         self.places = Places(self.page, settings)
         self.viewing = Viewing(self.page, settings, theme)
         self.marking = Marking(session, self.page, settings)
+        self.hints = HintFeed(session, self.page, settings, self.keymap, window.hint_line)
         self._feeds = (
             DocumentFeed(session, window.documents),
             LabelFeed(session, self.marking, self.viewing, theme, window.label_bar),
-            HintFeed(session, self.page, settings, self.keymap, window.hint_line),
             StatusFeed(session, self.page, self.viewing, window.status_line),
         )
         window.show_page(there=False)

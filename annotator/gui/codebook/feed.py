@@ -101,6 +101,7 @@ class HintFeed(QObject):
         self._page = page
         self._settings = settings
         self._line = line
+        self._lent: tuple[tuple[str, str], ...] = ()
         line.dismissed.connect(self._dismiss)
         for signal in (
             session.opened,
@@ -112,6 +113,12 @@ class HintFeed(QObject):
             signal.connect(self.show)
         self.show()
 
+    def speak_for(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show the keys of a panel that has the focus; none gives the line back to the page."""
+        if tuple(keys) != self._lent:
+            self._lent = tuple(keys)
+            self.show()
+
     def show(self) -> None:
         """Show the line if it is still wanted."""
         if not self._settings.hint_dismissed:
@@ -120,6 +127,8 @@ class HintFeed(QObject):
 
     def _keys(self) -> tuple[str, list[tuple[str, str]]]:
         """The words to begin with, and each key with what it does now."""
+        if self._lent:
+            return "", list(self._lent)
         words = self._page.pane.selection() is not None
         if self._page.selected() is not None:
             return "", self._named([each for each in CHOSEN if words or each[0] != "add_fragment"])
@@ -129,7 +138,8 @@ class HintFeed(QObject):
             if each.key and not each.retired
         ]
         if words:
-            return "Mark the words as", labels
+            everywhere = [(f"Shift+{key}", "everywhere") for key, _ in labels[:1] if key.isalpha()]
+            return "Mark the words as", labels + everywhere
         return "Select words, then press", [*labels[:_LABELS], *self._named(FIRST)]
 
     def _named(self, hints: Sequence[Hint]) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The way to all occurrences: what is behind it is made when it is first opened."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,14 @@ from annotator.model.text import Span
 
 if TYPE_CHECKING:
     from annotator.gui.occurrences.everywhere import Everywhere
+
+PLACES_KEYS: Final = (
+    ("Space", "ticks or unticks"),
+    ("A", "all or none"),
+    ("Enter", "marks what is ticked"),
+    ("Esc", "leaves"),
+)
+"""The keys of the list, as the line of keys shows them."""
 
 
 class AllOccurrences(QObject):

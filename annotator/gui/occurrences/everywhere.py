@@ -51,7 +51,7 @@ class Everywhere(QObject):
         layout = around.layout() if around is not None else None
         assert around is not None
         assert isinstance(layout, QVBoxLayout)
-        self.panel = OccurrencesPanel(theme, around)
+        self.panel = OccurrencesPanel(theme, around, page.pane)
         layout.addWidget(self.panel)
         self._preview = Preview(page, self.panel)
         self._works = Works(page)
@@ -120,6 +120,7 @@ class Everywhere(QObject):
         self._preview.begin()
         self._colour()
         self.panel.open(wording.short(wish.words), wish.label.title)
+        self.panel.show_keys(here=self._settings.hint_dismissed)
         self._offer_options()
         self._look()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,10 +18,10 @@ from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 from annotator.gui.theme import Theme
 from annotator.operations.finding import Place
 
-_FEWEST, _MOST = 3, 9
+_FEWEST, _MOST = 2, 9
 """Rows that are shown at once."""
-_SHARE = 0.42
-"""How much of the height of the page the list takes at most."""
+_SHARE = 0.58
+"""How much of the height of the page the panel takes at most."""
 
 
 class OccurrencesPanel(QFrame):
@@ -36,9 +36,11 @@ class OccurrencesPanel(QFrame):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Make it, not shown."""
+    def __init__(self, theme: Theme, parent: QWidget, page: QWidget) -> None:
+        """Make it, not shown; it shares the height with ``page``, which stands above it."""
         super().__init__(parent)
+        self._page = page
+        page.installEventFilter(self)
         self.setObjectName("occurrences_panel")
         self.setAccessibleName("All occurrences")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -67,6 +69,10 @@ class OccurrencesPanel(QFrame):
         self._title.set_words(f"Mark every “{words}” as {label}" if words else f"Mark as {label}")
         self.show()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_keys(self, *, here: bool) -> None:
+        """Say the keys of the list here, where no other line does."""
+        self._hint.setVisible(here)
 
     def show_options(
         self, options: Options | None, values: Sequence[tuple[str, str, bool]] = ()
@@ -118,9 +124,16 @@ class OccurrencesPanel(QFrame):
             found = self.model.row(row + 1) if found is not None else None
         return found if isinstance(found, Place) else None
 
-    def fit(self) -> None:
-        """Take the height that the places need and the page can spare."""
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take another height with the room that there is, and keep the current row in sight."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._fit()
+            QTimer.singleShot(0, self, self._look_again)
+        return super().eventFilter(watched, event)
+
+    def _look_again(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
+        self.walked.emit()
 
     def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's signature
         """Tab stays in the panel."""
@@ -169,7 +182,7 @@ class OccurrencesPanel(QFrame):
     def _count(self) -> None:
         """Say how many are ticked, and what Enter would do."""
         ticked, count = self.model.ticked(), self.model.count()
-        self._counted.setText(self._busy or f"{ticked:,} of {count:,} ticked")
+        self._counted.setText(self._busy or (f"{ticked:,} of {count:,} ticked" if count else ""))
         self._counted.setAccessibleName(self._counted.text())
         self._mark.setText(f"Mark {ticked:,}" if ticked else "Mark")
         self._mark.setAccessibleName(f"Mark {ticked} as {self._label}")
@@ -177,8 +190,11 @@ class OccurrencesPanel(QFrame):
 
     def _fit(self) -> None:
         parent = self.parentWidget()
-        room = int(parent.height() * _SHARE) if parent is not None else _MOST * ROW_HEIGHT
-        rows = min(max(self.model.rowCount(), _FEWEST), _MOST, max(_FEWEST, room // ROW_HEIGHT))
+        rows = min(max(self.model.rowCount(), _FEWEST), _MOST)
+        if parent is not None:
+            around = self.sizeHint().height() - self.list.height()
+            room = int((parent.height() - self._page.y()) * _SHARE) - around
+            rows = max(_FEWEST, min(rows, room // ROW_HEIGHT))
         self.list.setFixedHeight(rows * ROW_HEIGHT + 4)
 
     def _title_row(self) -> QHBoxLayout:
@@ -195,7 +211,7 @@ class OccurrencesPanel(QFrame):
 
     def _button_row(self) -> QHBoxLayout:
         self._report = ElidedLabel(kind="muted", pixels=12, name="occurrences_report")
-        hint = PartedLabel(
+        self._hint = hint = PartedLabel(
             ("Space ticks", "A all or none", "Enter marks", "Esc leaves"), kind="muted", pixels=12
         )
         hint.setObjectName("occurrences_hint")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from annotator.gui.fonts import interface_font, reading_font
@@ -23,6 +23,8 @@ _BOX = 14.0
 _MIDDLE = 0.4
 """Where the words begin, as a share of the width: more follows them than stands before."""
 _MOST_WORDS = 0.35
+_WORD = 14
+"""So many code points are given up so that no word is cut."""
 _GAP = 3.0
 """Further room between words that a space parts: the tint of the label reaches into it."""
 
@@ -153,17 +155,40 @@ class PlaceRow(QStyledItemDelegate):
     ) -> None:
         """Paint what stands on one side of the words, cut where it is farthest from them."""
         metrics = QFontMetricsF(self._plain)
-        cut = Qt.TextElideMode.ElideLeft if keeps_end else Qt.TextElideMode.ElideRight
-        fitting = metrics.elidedText(words, cut, box.width())
-        side = Qt.AlignmentFlag.AlignRight if beside_right else Qt.AlignmentFlag.AlignLeft
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
-        # A space at the edge is part of what parts the columns: Qt leaves it out of its alignment.
-        space = metrics.horizontalAdvance(" ") + _GAP
+        # Between words and what a space parts from them is that space, and some room for the tint.
         edge = words[-1:] if keeps_end else words[:1]
-        if edge == " ":
-            box = box.adjusted(0, 0, -space, 0) if beside_right else box.adjusted(space, 0, 0, 0)
-            fitting = fitting.strip(" ")
-        painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, fitting)
+        apart = metrics.horizontalAdvance(" ") + _GAP if edge == " " else 0.0
+        box = box.adjusted(0, 0, -apart, 0) if beside_right else box.adjusted(apart, 0, 0, 0)
+        fitting = cut(words.strip(" "), metrics, box.width(), keeps_end=keeps_end)
+        side = Qt.AlignmentFlag.AlignRight if beside_right else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        mirrored = keeps_end != beside_right
+        direction = Qt.LayoutDirection
+        option.setTextDirection(direction.RightToLeft if mirrored else direction.LeftToRight)
+        painter.drawText(box, fitting, option)
+
+
+def cut(words: str, metrics: QFontMetricsF, room: float, *, keeps_end: bool) -> str:
+    """As many of the words as have room, from the end or the beginning, with “…” where they go on.
+
+    They are cut between words where that does not cost much.
+    """
+    if metrics.horizontalAdvance(words) <= room:
+        return words
+    fewest, most = 0, len(words)
+    while fewest < most:
+        middle = (fewest + most + 1) // 2
+        part = words[len(words) - middle :] if keeps_end else words[:middle]
+        if metrics.horizontalAdvance(part + "…") <= room:
+            fewest = middle
+        else:
+            most = middle - 1
+    part = words[len(words) - fewest :] if keeps_end else words[:fewest]
+    space = part.find(" ") if keeps_end else len(part) - 1 - part.rfind(" ")
+    if 0 <= space < min(_WORD, len(part) // 2):
+        part = part[space:] if keeps_end else part[: len(part) - space]
+    return f"…{part.strip()}" if keeps_end else f"{part.strip()}…"
 
 
 def is_right_to_left(place: Place) -> bool:

@@ -129,6 +129,38 @@ def test_the_page_shows_the_ticked_places_and_the_current_one(nato: Gui) -> None
     assert pane.viewport().rect().contains(pane.rect_at(starts[4]).center().toPoint())
 
 
+def test_the_current_place_is_seen_above_the_panel_that_has_come(nato: Gui) -> None:
+    # Words in the last line in sight: the panel takes their place, and the page goes up.
+    start = _TEXT.index("NATO-Iraq")
+    nato.select("NATO-Iraq")
+    nato.pane.select(start, start + 4)
+    nato.press("Shift+A")
+    place = nato.pane.rect_at(start).center().toPoint()
+    nato.qtbot.waitUntil(
+        lambda: nato.pane.viewport().rect().contains(nato.pane.rect_at(start).center().toPoint()),
+        timeout=60_000,
+    )
+    assert place.y() < _panel(nato).y()
+    line = nato.pane.first_line()
+    nato.press("Home")
+    assert nato.pane.first_line() != line
+    nato.press("Esc")
+    assert nato.pane.selection() == Span(start, start + 4)
+
+
+def test_in_a_low_window_the_list_is_short_and_its_current_row_is_seen(nato: Gui) -> None:
+    nato.window.resize(700, 430)
+    nato.settle()
+    nato.select("NATO")
+    nato.press("Shift+A", "Down", "Down")
+    places, panel = _panel(nato).list, _panel(nato)
+    assert places.viewport().rect().contains(places.visualRect(places.currentIndex()).center())
+    assert places.geometry().bottom() < nato.find("occurrences_mark").geometry().top()
+    around = panel.parentWidget()
+    assert around is not None
+    assert panel.geometry().bottom() <= around.height()
+
+
 def test_the_list_begins_at_the_caret(nato: Gui) -> None:
     nato.select("NATO", nth=2)
     nato.press("Shift+A")
