@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from annotator.gui.modes import ANYWHERE, Mode
+from annotator.model.values import dataclass
 
 
 def _never() -> str:

@@ -1,8 +1,8 @@
 """``dataclass`` for the values that the window shows first: the same classes, made quicker.
 
-The standard decorator compiles six functions and more for each frozen class, which takes half a
-millisecond of every start, and forty such classes are there before the first page is painted. Here
-these functions are shared, but for ``__init__``, which is compiled when the first value is made.
+The standard decorator compiles up to six functions for each class, which takes half a millisecond
+of every start, and forty such classes are there before the first page is painted. Here these
+functions are shared, but for ``__init__``, which is compiled when the first value is made.
 
 To type checkers it is the standard decorator; ``field``, ``fields``, ``replace`` and ``asdict`` are
 those of ``dataclasses``. Comparing and hashing is slower: what is sorted by the thousand is better
@@ -24,23 +24,35 @@ _with_slots: Callable[[Any], Any] = dataclasses.dataclass(
 )
 
 
-def value_class(*, frozen: bool, slots: bool) -> Callable[[T], T]:
-    """What the standard decorator does with these two words, both of which must be true."""
-    if not (frozen and slots):
-        raise TypeError("only frozen values with slots are made here")
-    return _made
+def value_class(*, slots: bool, frozen: bool = False) -> Callable[[T], T]:
+    """What the standard decorator does with these two words, the first of which must be true."""
+    if not slots:
+        raise TypeError("only classes with slots are made here")
+    return _frozen_class if frozen else _open_class
 
 
-def _made(plain: T) -> T:
-    """A class with the fields of ``plain`` in slots, and the methods of a frozen value."""
+def _frozen_class(plain: T) -> T:
+    """A class with the fields of ``plain`` in slots, of values that never change."""
     cls: T = _with_slots(plain)
     names = tuple(each.name for each in dataclasses.fields(cls))
-    methods = {**_identity(names), **_frozen(names), "__init__": _first_init(cls)}
-    for name, method in methods.items():
+    _give(cls, {**_identity(names), **_frozen(names)})
+    return cls
+
+
+def _open_class(plain: T) -> T:
+    """A class with the fields of ``plain`` in slots, of values that may change."""
+    cls: T = _with_slots(plain)
+    _give(cls, _identity(tuple(each.name for each in dataclasses.fields(cls))))
+    type.__setattr__(cls, "__hash__", None)  # Python's way to say that there is none
+    return cls
+
+
+def _give(cls: type, methods: dict[str, Callable[..., Any]]) -> None:
+    """Give a class those of the methods that it does not define itself, and its ``__init__``."""
+    for name, method in {**methods, "__init__": _first_init(cls)}.items():
         if name not in cls.__dict__:
             method.__qualname__ = f"{cls.__qualname__}.{name}"
             setattr(cls, name, method)
-    return cls
 
 
 def _identity(names: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
@@ -100,6 +112,7 @@ def _first_init(cls: type) -> Callable[..., None]:
 def _compiled_init(cls: type) -> Callable[..., None]:
     """The ``__init__`` of a class, its parameters in the order of the fields."""
     known: dict[str, Any] = {"_set": _set, "_not_given": object()}
+    line = "self.{0} = {1}" if "__setattr__" not in cls.__dict__ else "_set(self, '{0}', {1})"
     parameters, lines = ["self"], []
     for each in dataclasses.fields(cls):
         parameter = value = each.name
@@ -111,7 +124,7 @@ def _compiled_init(cls: type) -> Callable[..., None]:
             parameter += "=_not_given"
             value = f"_{each.name}() if {each.name} is _not_given else {each.name}"
         parameters.append(parameter)
-        lines.append(f"    _set(self, {each.name!r}, {value})\n")
+        lines.append(f"    {line.format(each.name, value)}\n")
     if hasattr(cls, "__post_init__"):
         lines.append("    self.__post_init__()\n")
     # Only names of fields are in it, which are Python's own identifiers.

@@ -95,6 +95,26 @@ def test_the_tools_of_dataclasses_know_it() -> None:
             assert (start, words) == (1, "x")
 
 
-def test_only_frozen_values_with_slots_are_made() -> None:
-    with pytest.raises(TypeError, match="frozen"):
-        value_class(frozen=False, slots=True)
+@dataclass(slots=True)
+class Open:
+    """May change."""
+
+    start: int
+    found: list[int] = field(default_factory=list)
+
+
+def test_one_that_is_not_frozen_may_change_and_has_no_hash() -> None:
+    one, other = Open(1), Open(1)
+    assert one == other
+    one.found.append(3)
+    one.start = 2
+    assert one == Open(2, [3]) != other
+    assert other.found == []
+    assert copy.copy(one) == one
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(one)
+
+
+def test_only_classes_with_slots_are_made() -> None:
+    with pytest.raises(TypeError, match="slots"):
+        value_class(frozen=True, slots=False)

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from annotator.gui.reading.fragments import Piece
 from annotator.gui.reading.lanes import LANES, assign
 from annotator.gui.reading.rows import PaneSpan
+from annotator.model.values import dataclass
 
 
 class Tint(NamedTuple):

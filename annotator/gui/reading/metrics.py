@@ -1,11 +1,11 @@
 """The measures of the page at one zoom, in whole logical pixels."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.gui.reading.style import ReadingStyle
+from annotator.model.values import dataclass
 
 _SAMPLE = "The delegation said that it would continue to work with its partners in the region. "
 

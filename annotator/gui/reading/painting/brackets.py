@@ -1,6 +1,6 @@
 """Brackets: the calm look of long spans, an upright bar in the margin with its label."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +10,7 @@ from annotator.gui.reading.painting.bars import DASHES
 from annotator.gui.reading.painting.chips import FLAG, paint_flag
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.rows import PaneSpan
+from annotator.model.values import dataclass
 
 _DISTANCE = 26.0
 """From the words to the innermost bracket."""

@@ -1,7 +1,7 @@
 """What a painter needs to know, and the strip of a paragraph that it is to paint."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRectF
 
@@ -14,6 +14,7 @@ from annotator.gui.reading.page import Page
 from annotator.gui.reading.painting.ways import Routes, TieDrag
 from annotator.gui.reading.rows import PaneRelation
 from annotator.model.text import Span
+from annotator.model.values import dataclass
 
 _REACH_DOWN = 10
 _REACH_UP = 4

@@ -1,10 +1,12 @@
 """What the routing of arrows works out, and painting and the mouse read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
+
+from annotator.model.values import dataclass
 
 
 class Plate(NamedTuple):
