@@ -127,6 +127,11 @@ class Desk(QObject):
         else:
             self.window.notice_line.hide()
 
+    def _go_on(self, by: int) -> None:
+        """Go to a panel so many further on; from what stands above the window, back to the page."""
+        if not self.overlays.close_one():
+            self._panels.step(by)
+
     def to_page(self) -> None:
         """Give the page the focus, or what stands in its place."""
         window = self.window
@@ -154,8 +159,8 @@ class Desk(QObject):
                 export=self.overlays.export,
                 open_palette=self.overlays.open_palette,
                 leave=self.leave,
-                next_panel=lambda: self._panels.step(1),
-                previous_panel=lambda: self._panels.step(-1),
+                next_panel=lambda: self._go_on(1),
+                previous_panel=lambda: self._go_on(-1),
                 ask_annotator=self.window.status_line.ask_annotator,
                 show_shortcuts=self.overlays.show_shortcuts,
                 show_preferences=self.overlays.show_preferences,

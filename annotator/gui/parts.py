@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import shown
 
 _JOINT = " · "
+_RING, _RING_INSET, _RING_RADIUS = 1.5, 3.0, 4.0
+"""The ring within a filled button, in pixels."""
 
 
 def heading(words: str, name: str = "") -> QLabel:
@@ -55,7 +57,7 @@ def show_key(chip: QLabel, key: str) -> None:
 
 def button(words: str, *, kind: str = "", name: str, says: str = "", tip: str = "") -> QPushButton:
     """A button; ``says`` is its accessible name where its words alone would not tell."""
-    made = QPushButton(words)
+    made = PrimaryButton(words) if kind == "primary" else QPushButton(words)
     made.setObjectName(name)
     made.setProperty("kind", kind)
     made.setAccessibleName(says or words)
@@ -64,6 +66,25 @@ def button(words: str, *, kind: str = "", name: str, says: str = "", tip: str = 
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setAutoDefault(False)
     return made
+
+
+class PrimaryButton(QPushButton):
+    """A filled button; with the focus a ring runs within its edge, as the edge is no other colour.
+
+    A ring outside would need room that the button does not have.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the ring."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().buttonText().color(), _RING))
+            inset = _RING_INSET
+            box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(box, _RING_RADIUS, _RING_RADIUS)
+            painter.end()
 
 
 class Card(QFrame):

@@ -32,6 +32,7 @@ QFrame[kind="card"] {{
 QFrame[kind="popup"] {{
     background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}
+QFrame[kind="popup"]:focus {{ border: 2px solid {focus}; }}
 QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: 0; }}
 QRadioButton, QCheckBox {{
     color: {text}; spacing: 7px; padding: 2px 4px; border: {ring}px solid transparent;
@@ -109,6 +110,7 @@ QPushButton[kind="option"] {{ padding: 2px 7px; border-radius: 5px; }}
 QPushButton[kind="option"]:checked {{
     background: {selected}; color: {text}; border: 1px solid {accent};
 }}
+QPushButton[kind="option"]:checked:focus {{ border: 2px solid {focus}; padding: 1px 6px; }}
 
 QLineEdit, QPlainTextEdit {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px;

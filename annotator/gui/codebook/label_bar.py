@@ -1,6 +1,7 @@
 """The bar above the page: a pill for each label, and how selecting and showing works now."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -93,8 +94,21 @@ class LabelBar(QFrame):
             pill.show()
         if self._narrow:
             self._flow.addWidget(self._settings)
+        self._order_tabs()
         self._arrange()
         self.updateGeometry()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go through the pills before the settings; new ones would else come last."""
+        before = self._unit.previousInFocusChain()
+        while before is not None and before is not self._unit:
+            takes = before.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and not self.isAncestorOf(before):
+                break
+            before = before.previousInFocusChain()
+        stops = [before, *self.pills(), self._unit, self._chips]
+        for one, other in pairwise(each for each in stops if each is not None):
+            QWidget.setTabOrder(one, other)
 
     def set_armed(self, name: str) -> None:
         """Show which label is armed; empty for none."""
