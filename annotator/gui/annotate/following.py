@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.annotate.page import Page
 from annotator.gui.reading.rows import PaneRelation
 from annotator.gui.session import Session
-from annotator.model.text import shortened
+from annotator.operations import rules
 
 _KEPT = 50
 """So many places are remembered."""
@@ -141,4 +141,4 @@ class Following(QObject):
 
     def _words(self, annotation_id: int) -> str:
         span = self._page.pane.scene.marks.get(annotation_id)
-        return shortened(self._page.text[span.start : span.end], _WORDS) if span else ""
+        return rules.excerpt(self._page.text[span.start : span.end], _WORDS) if span else ""

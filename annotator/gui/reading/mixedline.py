@@ -7,7 +7,7 @@ the runs as they are drawn, and a caret stands at the start of the grapheme that
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QTextLine
@@ -35,6 +35,10 @@ class Cell(NamedTuple):
 
 _Item = tuple[float, float, bool]
 """A run of one direction as Qt shaped it: left, right, whether it is drawn backwards."""
+
+
+_Grapheme = tuple[int, int, Sequence[QGlyphRun]]
+"""Where a grapheme starts and ends, and what draws it."""
 
 
 class MixedLine:
@@ -87,10 +91,10 @@ def _cells(line: QTextLine, following: Callable[[int], int], spaces: frozenset[i
     items = {_item(run) for run in line.glyphRuns()}
     cells: list[Cell] = []
     item: _Item | None = None
-    unit, end = line.textStart(), line.textStart() + line.textLength()
-    while unit < end:
-        after = max(unit + 1, min(end, following(unit)))
-        drawn = [_item(run) for run in line.glyphRuns(unit, after - unit)]
+    found = list(_graphemes(line, following))
+    shared = _ligatures(line, found)
+    for unit, after, runs in found:
+        drawn = [_item(run) for run in runs] if unit not in shared else [shared[unit]]
         drawn = [box for box in drawn if box[1] > box[0]]
         if unit in spaces:
             # Qt draws no glyph for a tab or a line separator: its own edges must do.
@@ -107,8 +111,50 @@ def _cells(line: QTextLine, following: Callable[[int], int], spaces: frozenset[i
             if len(cells) > 1 and holds == item:
                 cells[-2] = _closed(cells[-2], cells[-1])
             item = holds
-        unit = after
     return cells
+
+
+def _graphemes(line: QTextLine, following: Callable[[int], int]) -> Iterator[_Grapheme]:
+    """The graphemes of a line, each with the runs that draw it."""
+    unit, end = line.textStart(), line.textStart() + line.textLength()
+    while unit < end:
+        after = max(unit + 1, min(end, following(unit)))
+        yield unit, after, line.glyphRuns(unit, after - unit)
+        unit = after
+
+
+def _ligatures(line: QTextLine, graphemes: Sequence[_Grapheme]) -> dict[int, _Item]:
+    """The boxes of letters that are drawn as one glyph: each has its share of it, in their order.
+
+    Qt's own box of a letter in the middle of three is only half as wide as it should be.
+    """
+    found: dict[int, _Item] = {}
+    n = 0
+    while n < len(graphemes):
+        start, end, runs = graphemes[n]
+        glyph, last = _only_glyph(runs), n
+        while glyph is not None and last + 1 < len(graphemes):
+            _, after, others = graphemes[last + 1]
+            if (
+                _only_glyph(others) != glyph
+                or _only_glyph(line.glyphRuns(start, after - start)) != glyph
+            ):
+                break
+            last, end = last + 1, after
+        if last > n:
+            left, right, backwards = _item(line.glyphRuns(start, end - start)[0])
+            share = (right - left) / (last - n + 1)
+            for place, (unit, _, _) in enumerate(graphemes[n : last + 1]):
+                edge = right - (place + 1) * share if backwards else left + place * share
+                found[unit] = (edge, edge + share, backwards)
+        n = last + 1
+    return found
+
+
+def _only_glyph(runs: Sequence[QGlyphRun]) -> int | None:
+    """The glyph that draws something by itself; None where there are several, or none."""
+    glyphs = runs[0].glyphIndexes() if len(runs) == 1 else []
+    return glyphs[0] if len(glyphs) == 1 else None
 
 
 def _cell(unit: int, after: int, box: _Item, item: _Item, before: Cell | None) -> Cell:

@@ -137,6 +137,24 @@ def test_many_ends_out_of_sight_are_counted(pane: ReadingPane) -> None:
     assert more.goes_to == 4
 
 
+def test_scrolled_far_away_from_both_ends_no_arrow_is_left(pane: ReadingPane) -> None:
+    text = TEXT + "\n" + "filler\n" * 400 + "Tom Goffus"
+    show(pane, [(0, 4), (9, 13), (len(text) - 10, len(text))], [(1, 2), (1, 3)], text=text)
+    pane.scroll_to(len(TEXT) + 1000)
+    assert routes(pane).arcs == []
+    pane.viewport().grab()
+
+
+def test_stubs_stand_beyond_the_lines_of_the_arrows(pane: ReadingPane) -> None:
+    text = TEXT + "\n" + "filler\n" * 200 + "NATO " * 9
+    far = [(len(text) - 5 * n, len(text) - 5 * n + 4) for n in range(3, 0, -1)]
+    show(pane, [(0, 4), *far], [(1, n) for n in range(2, 5)], text=text)
+    pane.resize(900, 110)
+    found = routes(pane).plates
+    assert [plate.words for plate in found] == ["3 relations ↓"]
+    assert found[0].box.top() > pane.scene.page.character(0).bottom()
+
+
 def test_routes_are_worked_out_once_for_a_view(pane: ReadingPane) -> None:
     show(pane, [(0, 4), (9, 13)], [(1, 2)])
     first = routes(pane)

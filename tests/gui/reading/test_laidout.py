@@ -55,6 +55,16 @@ def test_a_ligature_is_shared_by_its_letters(metrics: Metrics) -> None:
     assert laid.stretches(0, 3, 4)[0][1] == pytest.approx(alef[0], abs=0.6)
 
 
+@pytest.mark.parametrize("text", ["the offices of سلام", "سلام the offices of"])
+def test_a_ligature_of_three_in_a_mixed_line_is_shared_evenly(metrics: Metrics, text: str) -> None:
+    laid = _laid(metrics, text)
+    at = text.index("ffi")
+    shares = [laid.stretches(0, at + n, at + n + 1)[0] for n in range(3)]
+    widths = [right - left for left, right in shares]
+    assert widths == pytest.approx([sum(widths) / 3] * 3, abs=0.1)
+    assert [right for _, right in shares[:2]] == pytest.approx([left for left, _ in shares[1:]])
+
+
 def test_a_right_to_left_paragraph_starts_at_the_right(metrics: Metrics) -> None:
     laid = _laid(metrics, ARABIC)
     assert laid.right_to_left

@@ -46,10 +46,10 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     if scene.selected is not None and sight != exposed:
         around = list(strips(scene, sight.top(), sight.bottom()))
     routes = current_routes(scene, sight.top(), sight.bottom())
-    paint_arcs(painter, scene, routes)
     for strip in shown:
         paint_chips(painter, scene, strip, routes.taken)
     paint_outline(painter, scene, around)
+    paint_arcs(painter, scene, routes)
     paint_grip(painter, scene, routes.grip)
     paint_caret(painter, scene)
     paint_tie(painter, scene)

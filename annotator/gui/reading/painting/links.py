@@ -39,7 +39,8 @@ def links_of(scene: Scene, seen: Seen) -> list[Link]:
     """The relations of the selected annotation of which an end is in sight, with their courses."""
     found = list(_found(scene, seen))
     hidden = [(link.title, link.hidden) for link in found if link.hidden is not None]
-    stubs = stubs_of(scene, seen, hidden)
+    busy = [end.line for link in found for end in (link.one, link.two) if end is not None]
+    stubs = stubs_of(scene, seen, hidden, busy)
     for link in found:
         if link.hidden is not None:
             link.stub = stubs[link.title, link.hidden.id]

@@ -1,6 +1,6 @@
 """Where the names of arrows stand: beside their arrow, over no word and over no other name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
@@ -21,18 +21,39 @@ _ON_CHIP, _ON_ARROW, _BESIDE = 1.0, 2.5, 1.5
 """What speaks against a place: it takes a chip's words, covers an arrow, is not on the arrow."""
 
 
+class _Taken:
+    """Boxes by their height on the page, so that few have to be looked at."""
+
+    def __init__(self, step: float) -> None:
+        self._step = step
+        self._rows: dict[int, list[tuple[int, QRectF]]] = {}
+
+    def add(self, box: QRectF, owner: int = -1) -> None:
+        """Take a box; ``owner`` may cross it."""
+        for row in self._range(box):
+            self._rows.setdefault(row, []).append((owner, box))
+
+    def count(self, box: QRectF, *, apart_from: int = -2) -> int:
+        """How many boxes another one lies over, those of an owner left out."""
+        met = {
+            id(each)
+            for row in self._range(box)
+            for owner, each in self._rows.get(row, ())
+            if owner != apart_from and each.intersects(box)
+        }
+        return len(met)
+
+    def _range(self, box: QRectF) -> range:
+        return range(int(box.top() // self._step), int(box.bottom() // self._step) + 1)
+
+
 def place_names(
     scene: Scene, seen: Seen, links: Sequence[Link], ways: Sequence[Sequence[QPointF]]
 ) -> list[Plate]:
     """The plates of the arrows between ends in sight; one that finds no place has none."""
     face = QFontMetricsF(scene.metrics.note_font)
     zoom = scene.metrics.zoom
-    shut = [line.words for line in seen.lines] + [
-        link.stub.box for link in links if link.stub is not None
-    ]
-    for bracket in brackets_of(scene, seen.top, seen.bottom):
-        shut += [bracket.bar.adjusted(-2, 0, 2, 0), bracket.words]
-    pieces = [[_piece(one, two) for one, two in pairwise(way)] for way in ways]
+    around = _Around(scene, seen, links, ways)
     found: list[Plate] = []
     named = [n for n, link in enumerate(links) if link.two is not None]
     # The shortest arrows have the least choice.
@@ -40,40 +61,62 @@ def place_names(
         link = links[index]
         height = min(face.height(), max(seen.leading - 2 * zoom, 0.8 * face.height()))
         size = (face.horizontalAdvance(link.title) + 8 * zoom, height)
-        others = [box for n, each in enumerate(pieces) if n != index for box in each]
-        taken = shut + [each.box for each in found]
-        box = _best(scene, seen, link, size, shut=taken, arrows=others)
+        box = _best(scene, seen, around, index, _places(scene, seen, link, size))
         if box is not None:
             found.append(Plate(link.title, box, link.far.id, link.far.label_id, stub=False))
+            around.shut.add(box)
     return found
+
+
+class _Around:
+    """What stands on the page: what a name may never cover, and what it had better not."""
+
+    def __init__(
+        self, scene: Scene, seen: Seen, links: Sequence[Link], ways: Sequence[Sequence[QPointF]]
+    ) -> None:
+        pitch = scene.metrics.pitch
+        self.shut, self.chips, self.arrows = _Taken(pitch), _Taken(pitch), _Taken(pitch)
+        for line in seen.lines:
+            self.shut.add(line.words)
+        for stub in {id(link.stub): link.stub for link in links if link.stub}.values():
+            self.shut.add(stub.box)
+        for bracket in brackets_of(scene, seen.top, seen.bottom):
+            self.shut.add(bracket.bar.adjusted(-2, 0, 2, 0))
+            self.shut.add(bracket.words)
+        for chip in seen.chips:
+            self.chips.add(chip)
+        for owner, way in enumerate(ways):
+            for one, two in pairwise(way):
+                self.arrows.add(_piece(one, two), owner)
 
 
 def _best(
     scene: Scene,
     seen: Seen,
-    link: Link,
-    size: tuple[float, float],
-    *,
-    shut: Sequence[QRectF],
-    arrows: Sequence[QRectF],
+    around: _Around,
+    index: int,
+    places: Iterable[tuple[float, QRectF]],
 ) -> QRectF | None:
-    """The place with the least against it."""
+    """The place with the least against it, for the name of the arrow of a number."""
     best: tuple[float, QRectF] | None = None
-    left, right = -scene.margin + 2, scene.page.width + scene.margin - 2
-    for base, box in _places(scene, seen, link, size):
-        if best is not None and base >= best[0]:
+    for base, box in places:
+        if (best is not None and base >= best[0]) or not _inside(scene, seen, box):
             continue
-        if box.left() < left or box.right() > right or box.top() < seen.top:
+        if around.shut.count(box):
             continue
-        if any(box.intersects(each) for each in shut):
-            continue
-        cost = base + _ON_CHIP * sum(box.intersects(each) for each in seen.chips)
-        cost += _ON_ARROW * sum(box.intersects(each) for each in arrows)
+        cost = base + _ON_CHIP * around.chips.count(box)
+        cost += _ON_ARROW * around.arrows.count(box, apart_from=index)
         if best is None or cost < best[0]:
             best = (cost, box)
-            if cost < 0.01:
+            if cost == 0:
                 break
     return best[1] if best is not None else None
+
+
+def _inside(scene: Scene, seen: Seen, box: QRectF) -> bool:
+    """Whether a name is all in sight, and within the page's margins."""
+    left, right = -scene.margin + 2, scene.page.width + scene.margin - 2
+    return box.left() >= left and box.right() <= right and box.top() >= seen.top
 
 
 def _places(

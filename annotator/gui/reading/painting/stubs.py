@@ -31,58 +31,79 @@ def is_below(seen: Seen, span: PaneSpan) -> bool:
 
 
 def stubs_of(
-    scene: Scene, seen: Seen, ends: Iterable[tuple[str, PaneSpan]]
+    scene: Scene, seen: Seen, ends: Iterable[tuple[str, PaneSpan]], busy: Iterable[int]
 ) -> dict[tuple[str, int], Stub]:
-    """A stub for each named end, by name and annotation; several share the one that counts them."""
+    """A stub for each named end, by name and annotation; several share the one that counts them.
+
+    ``busy`` are the lines, by their place, at which the arrows have their other ends.
+    """
     found: dict[tuple[str, int], Stub] = {}
+    lines = list(busy)
     wanted = dict.fromkeys((title, span.id, is_below(seen, span)) for title, span in ends)
     for down in (False, True):
         keys = [(title, each) for title, each, below in wanted if below is down]
         keys.sort(key=lambda key: _start(scene, key[1]), reverse=not down)
-        shown = keys if len(keys) <= _EACH else keys[: _EACH - 1]
-        places = _places(seen, down=down)
+        places = _places(seen, lines, down=down)
+        most = min(_EACH, max(1, len(places)))
+        shown = keys if len(keys) <= most else keys[: most - 1]
         for key in shown:
             span = scene.marks.get(key[1])
             if span is not None:
-                words = f"{key[0]} · {_excerpt(scene, span)} {'↓' if down else '↑'}"
+                words = f"{key[0]} · {_excerpt(scene, span)}"
                 found[key] = _stub(scene, seen, span, words, places, down=down)
         rest = keys[len(shown) :]
         nearest = scene.marks.get(rest[0][1]) if rest else None
         if nearest is not None:
-            words = f"and {len(rest)} more {'↓' if down else '↑'}"
+            words = f"and {len(rest)} more" if shown else f"{len(rest)} relations"
             made = _stub(scene, seen, nearest, words, places, down=down)
             found.update(dict.fromkeys(rest, made))
     return found
 
 
 def _stub(
-    scene: Scene,
-    seen: Seen,
-    span: PaneSpan,
-    words: str,
-    places: list[float],
-    *,
-    down: bool,
+    scene: Scene, seen: Seen, span: PaneSpan, words: str, places: list[int], *, down: bool
 ) -> Stub:
-    """A stub in the next free room between two lines; in tight lines, in the margin."""
+    """A stub in the next free room between two lines; in tight lines, behind the end of one."""
     zoom, width = scene.metrics.zoom, scene.page.width
     face = QFontMetricsF(scene.metrics.note_font)
-    height = face.height() + 2 * zoom
-    most, right = width * 0.9, width
-    if seen.leading < height:
-        most = scene.margin - 24 * zoom
-        right = width + scene.margin - 4 * zoom
-    shown = face.elidedText(words, Qt.TextElideMode.ElideMiddle, most - 10 * zoom)
-    wide = face.horizontalAdvance(shown) + 10 * zoom
-    place = places.pop(0) if places else (seen.bottom if down else seen.top + seen.leading)
-    box = QRectF(right - wide, place - (seen.leading + height) / 2, wide, height)
-    return Stub(span, box, shown)
+    height, way = face.height() + 2 * zoom, " ↓" if down else " ↑"
+    around = face.horizontalAdvance(way) + 10 * zoom
+
+    def fitting(room: float) -> tuple[str, float]:
+        shown = face.elidedText(words, Qt.TextElideMode.ElideRight, room - around)
+        return shown + way, face.horizontalAdvance(shown) + around
+
+    if seen.leading >= height:
+        shown, wide = fitting(width * 0.9)
+        edge = seen.bottom if down else seen.top + seen.leading
+        top = seen.lines[places.pop(0)].top if places else edge
+        box = QRectF(width - wide, top - (seen.leading + height) / 2, wide, height)
+        return Stub(span, box, shown)
+    shown, wide = fitting(width * 0.9)
+    for place in places:
+        line = seen.lines[place].words
+        if line.right() + wide + 12 * zoom < width:
+            places.remove(place)
+            box = QRectF(width - wide, line.center().y() - height / 2, wide, height)
+            return Stub(span, box, shown)
+    shown, wide = fitting(scene.margin - 24 * zoom)
+    middle = seen.lines[places.pop(0)].words.center().y() if places else seen.bottom - height
+    right = width + scene.margin - 4 * zoom
+    return Stub(span, QRectF(right - wide, middle - height / 2, wide, height), shown)
 
 
-def _places(seen: Seen, *, down: bool) -> list[float]:
-    """The tops of the words below the free rooms, from the edge of the view inwards."""
-    tops = [line.top for line in seen.lines if line.top - seen.leading >= seen.top]
-    return tops[::-1] if down else tops
+def _places(seen: Seen, busy: list[int], *, down: bool) -> list[int]:
+    """The lines above which a stub may stand, from the edge of the view inwards.
+
+    Only those beyond the lines at which arrows have their other ends, if there is one.
+    """
+    found = [n for n, line in enumerate(seen.lines) if line.top - seen.leading >= seen.top]
+    if down:
+        found.reverse()
+    if not busy:
+        return found
+    free = [n for n in found if (n > max(busy) if down else n < min(busy))]
+    return free or found[:1]
 
 
 def _start(scene: Scene, span_id: int) -> int:
