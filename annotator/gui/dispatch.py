@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.actions import Actions
+from annotator.gui.actions import Action, Actions
 from annotator.gui.keys import key_names
 from annotator.gui.modes import Mode
 
@@ -19,10 +19,20 @@ class Dispatcher(QObject):
     acting = Signal()
     """An action is about to be done."""
 
-    def __init__(self, actions: Actions, mode: Callable[[], Mode], page: QWidget) -> None:
-        """Find actions by ``mode``; ``page`` is the widget whose keys are those of the page."""
+    def __init__(
+        self,
+        actions: Actions,
+        mode: Callable[[], Mode],
+        page: QWidget,
+        turned: Callable[[Action, str], Action] = lambda action, _key: action,
+    ) -> None:
+        """Find actions by ``mode``; ``page`` is the widget whose keys are those of the page.
+
+        ``turned`` gives what an action means for the key that asked for it.
+        """
         super().__init__()
         self._actions = actions
+        self._turned = turned
         self._mode = mode
         page.installEventFilter(self)
 
@@ -39,6 +49,7 @@ class Dispatcher(QObject):
             action = self._actions.for_key(key, mode, on_page=on_page)
             if action is None:
                 continue
+            action = self._turned(action, key)
             event.accept()
             if event.isAutoRepeat() and not action.repeats:
                 return True
