@@ -153,10 +153,11 @@ class OccurrencesPanel(QFrame):
 
     def _press(self, name: str) -> bool:
         """Do what a key means here; False when it means nothing."""
-        if name == "A":
+        key = str(int(name)) if name.isdecimal() else name  # digits of any script
+        if key == "A":
             self.model.turn_all()
-        elif name in self._keys:
-            self._keys[name].click()
+        elif key in self._keys:
+            self._keys[key].click()
         else:
             return False
         return True

@@ -10,9 +10,10 @@ from annotator.gui.occurrences.panel import OccurrencesPanel
 from annotator.gui.settings import Settings
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
-from annotator.operations import documents, history
+from annotator.operations import describing, documents, history
 from annotator.store import annotations
 from annotator.store.history import present
+from tests.gui.test_keyboards import SHIFT, Keyboard, by_keyboard, send
 from tests.support.projects import desk, last_step_id, release
 from tests.support.windows import Gui, open_window
 
@@ -261,11 +262,9 @@ def test_places_in_locked_documents_are_left_out_and_said_to_be(nato: Gui) -> No
 
 
 def test_values_of_the_selected_annotation_are_carried_over_unless_switched_off(nato: Gui) -> None:
-    from annotator.operations.describing import set_attributes
-
     chosen = nato.mark("NATO")
     values = {"kind": "organisation", "canonical": "North Atlantic Treaty Organization"}
-    nato.running.session.run(set_attributes, [chosen.id], values)
+    nato.running.session.run(describing.set_attributes, [chosen.id], values)
     nato.choose(nato.stored()[0])
     nato.press("Shift+A", "2", "Return")
     found = nato.stored()
@@ -373,3 +372,18 @@ def test_a_project_that_is_only_read_is_not_marked(
     finally:
         opened.running.close()
         opened.settle()
+
+
+@by_keyboard
+def test_its_keys_are_known_on_keyboards_of_other_scripts(keyboard: Keyboard, nato: Gui) -> None:
+    chosen = nato.mark("NATO")
+    nato.running.session.run(describing.set_attributes, [chosen.id], {"canonical": "NATO"})
+    nato.choose(nato.stored()[0])
+    send(nato, keyboard.press("a", SHIFT))
+    for letter, ticked in (("a", 0), ("a", 4), ("c", 5), ("w", 6)):
+        send(nato, keyboard.press(letter))
+        assert _panel(nato).model.ticked() == ticked
+    send(nato, keyboard.press("1"))
+    nato.press("Return")
+    assert len(nato.stored()) == 7
+    assert [each.attributes.get("canonical") for each in nato.stored()[1:]] == [None] * 6
