@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
@@ -102,6 +102,12 @@ class HintFeed(QObject):
         self._settings = settings
         self._line = line
         self._lent: tuple[tuple[str, str], ...] = ()
+        # One key press selects words, an annotation and nothing; the page is painted before.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self.show)
+        session.closed.connect(self._timer.stop)
         line.dismissed.connect(self._dismiss)
         for signal in (
             session.opened,
@@ -110,7 +116,7 @@ class HintFeed(QObject):
             page.pane.annotation_selected,
             keymap.changed,
         ):
-            signal.connect(self.show)
+            signal.connect(self._timer.start)
         self.show()
 
     def speak_for(self, keys: Sequence[tuple[str, str]]) -> None:

@@ -40,9 +40,11 @@ def test_the_hint_shows_the_keys_of_what_is_selected(gui: Gui) -> None:
     hint = gui.window.hint_line
     assert hint.words().startswith("Select words, then press  A Actor")
     gui.select("NATO")
+    gui.settle()
     assert hint.words().startswith("Mark the words as  A Actor")
     gui.press("A")
     gui.select("Norway")
+    gui.settle()
     assert "F add as fragment" in hint.words()
     gui.press("Esc")
     assert hint.words() == (
