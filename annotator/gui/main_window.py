@@ -16,16 +16,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSplitter, QVBoxLayo
 
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.documents.document_list import DocumentPanel
-from annotator.gui.frame.lines import AskLine, HintLine, NoticeLine
+from annotator.gui.frame.lines import HintLine
 from annotator.gui.frame.status_line import StatusLine
 from annotator.gui.frame.top_bar import TopBar
-from annotator.gui.frame.work_line import WorkLine
 from annotator.gui.parts import muted
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.gui.annotate.link_field import LinkField
+    from annotator.gui.frame.lines import AskLine, NoticeLine
+    from annotator.gui.frame.work_line import WorkLine
     from annotator.gui.inspector.inspector import Inspector
 
 _NARROW = 1100
@@ -50,6 +51,12 @@ class MainWindow(QWidget):
     """From ``furnish`` on."""
     inspector: "Inspector"
     """From ``furnish`` on."""
+    ask_line: "AskLine"
+    """From ``furnish`` on."""
+    work_line: "WorkLine"
+    """From ``furnish`` on."""
+    notice_line: "NoticeLine"
+    """From ``furnish`` on."""
 
     def __init__(self, theme: Theme) -> None:
         """Lay out empty panels; ``furnish`` must follow."""
@@ -62,12 +69,9 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.top_bar = TopBar()
         self.documents = DocumentPanel(theme)
-        self.ask_line = AskLine()
         self.label_bar = LabelBar()
         self.pane = ReadingPane()
         self.no_document = _invitation()
-        self.work_line = WorkLine()
-        self.notice_line = NoticeLine()
         self.hint_line = HintLine()
         self.status_line = StatusLine()
         self._revealed = False
@@ -83,22 +87,29 @@ class MainWindow(QWidget):
         for place, stretch in enumerate((0, 1, 0)):
             self.splitter.setStretchFactor(place, stretch)
         self.splitter.setCollapsible(1, False)  # noqa: FBT003 - Qt takes it by position
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.splitter, stretch=1)
-        for line in (self.work_line, self.notice_line, self.hint_line, self.status_line):
+        for line in (self.hint_line, self.status_line):
             column.addWidget(line)
         self._share()
 
     def furnish(self) -> None:
-        """Put in what is not seen when the page is painted first: inspector and link field."""
+        """Put in what is not seen when the page is painted first: the inspector, other lines."""
         from annotator.gui.annotate.link_field import LinkField
+        from annotator.gui.frame.lines import AskLine, NoticeLine
+        from annotator.gui.frame.work_line import WorkLine
         from annotator.gui.inspector.inspector import Inspector
 
-        self.link_field = LinkField()
+        self.ask_line, self.link_field = AskLine(), LinkField()
+        self._page_column.insertWidget(0, self.ask_line)
         self._page_column.insertWidget(2, self.link_field)
+        self.work_line, self.notice_line = WorkLine(), NoticeLine()
+        below = self._column.indexOf(self.hint_line)
+        self._column.insertWidget(below, self.work_line)
+        self._column.insertWidget(below + 1, self.notice_line)
         self.inspector = Inspector()
         self.inspector.setMinimumWidth(self._right.minimumWidth())
         self.splitter.replaceWidget(2, self.inspector)
@@ -165,8 +176,7 @@ class MainWindow(QWidget):
         self._page_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.ask_line, self.label_bar):
-            column.addWidget(widget)
+        column.addWidget(self.label_bar)
         column.addWidget(self.pane, stretch=1)
         column.addWidget(self.no_document, stretch=1)
         return panel
