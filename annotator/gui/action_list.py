@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.gui.action_groups.finding import finding_actions
+from annotator.gui.action_groups.keys import key_actions
 from annotator.gui.action_groups.occurrences import occurrence_actions
 from annotator.gui.action_groups.relations import relation_actions
 from annotator.gui.action_groups.viewing import viewing_actions
@@ -32,6 +33,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *_history(hands, why),
         *viewing_actions(hands),
         *_window(hands),
+        *key_actions(hands, why),
     )
     actions = Actions(fixed, lambda: _labels(hands, why), keymap.settle)
     return actions

@@ -20,7 +20,8 @@ from annotator.gui.documents.intake import Intake
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.focus import FocusRing, Panels, in_a_field
-from annotator.gui.frame.menus import document_menu, page_menu, project_menu
+from annotator.gui.frame.menus import document_menu, project_menu
+from annotator.gui.frame.page_menu import page_menu
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips

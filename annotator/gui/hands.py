@@ -44,5 +44,6 @@ class Hands:
     previous_panel: Callable[[], object]
     ask_annotator: Callable[[], object]
     show_shortcuts: Callable[[], object]
-    show_preferences: Callable[[], object]
+    show_preferences: Callable[..., object]
+    """Takes the name of a page of settings; without one, shows what was shown last."""
     quit: Callable[[], object]

@@ -12,4 +12,4 @@ from annotator.gui.clipboard import put
 def test_every_code_point_arrives(words: str, qapp: QGuiApplication) -> None:
     put(words)
     data = QGuiApplication.clipboard().mimeData().data("text/plain")
-    assert data.data().decode("utf-8") == words
+    assert bytes(data.data()).decode("utf-8") == words

@@ -206,18 +206,6 @@ def test_nothing_stands_outside_the_window(gui: Gui, size: tuple[int, int]) -> N
 
 
 @pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)")
-def test_the_context_menu_of_the_page_is_made_of_the_actions(gui: Gui) -> None:
-    from annotator.gui.frame.menus import page_menu
-
-    gui.mark("Norway")
-    menu = page_menu(gui.window, gui.desk.actions, gui.window.mapToGlobal(QPoint(300, 300)))
-    words = [each.text().split("\t")[0] for each in menu.actions() if each.text()]
-    assert "Mark as Actor" in words
-    assert "Link to…" in words
-    menu.close()
-    gui.settle()
-
-
 def test_the_project_menu_says_what_undo_would_undo(gui: Gui) -> None:
     from PySide6.QtWidgets import QMenu
 

@@ -32,14 +32,6 @@ FIND: tuple[str, ...] = (
 )  # fmt: skip
 """The menu of finding in the document, within that of the project."""
 
-PAGE: tuple[str, ...] = (
-    "link", "fields", "note", "flag", "",
-    "add_fragment", "remove_fragment", "remove", "",
-    "copy", "copy_citation", "find",
-)  # fmt: skip
-"""The menu of the page, below the labels."""
-
-
 DOCUMENT: tuple[str, ...] = ("done", "", "remove_document")
 """The menu of a document in the list, which is then the one that is shown."""
 
@@ -52,10 +44,10 @@ def project_menu(parent: QWidget, actions: Actions) -> QMenu:
     find, view = _within(menu, "Find", actions, FIND), _within(menu, "View", actions, VIEW)
 
     def refill() -> None:
-        fill(menu, _named(actions, PROJECT))
+        fill(menu, named(actions, PROJECT))
         menu.addMenu(find)
         menu.addMenu(view)
-        _add(menu, _named(actions, PROJECT_REST))
+        add(menu, named(actions, PROJECT_REST))
 
     menu.aboutToShow.connect(refill)
     return menu
@@ -65,17 +57,8 @@ def _within(menu: QMenu, title: str, actions: Actions, names: Iterable[str]) -> 
     """A menu within a menu, filled each time it opens."""
     made = QMenu(title, menu)
     made.setObjectName(f"{title.casefold()}_menu")
-    made.aboutToShow.connect(lambda: fill(made, _named(actions, names)))
+    made.aboutToShow.connect(lambda: fill(made, named(actions, names)))
     return made
-
-
-def page_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
-    """What can be done with the selected words or annotation, opened at a place of the screen."""
-    menu = QMenu(parent)
-    menu.setObjectName("page_menu")
-    menu.setAccessibleName("Page")
-    labels = [each for each in actions if each.group == "Labels"]
-    return _popped_up(menu, [*labels, None, *_named(actions, PAGE)], place)
 
 
 def document_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
@@ -83,16 +66,17 @@ def document_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
     menu = QMenu(parent)
     menu.setObjectName("document_menu")
     menu.setAccessibleName("Document")
-    return _popped_up(menu, _named(actions, DOCUMENT), place)
+    return _popped_up(menu, named(actions, DOCUMENT), place)
 
 
 def fill(menu: QMenu, actions: Iterable[Action | None]) -> None:
     """Put actions into an empty menu; None is a line between them."""
     menu.clear()
-    _add(menu, actions)
+    add(menu, actions)
 
 
-def _add(menu: QMenu, actions: Iterable[Action | None]) -> None:
+def add(menu: QMenu, actions: Iterable[Action | None]) -> None:
+    """Put actions at the end of a menu; None is a line."""
     for action in actions:
         if action is None:
             menu.addSeparator()
@@ -112,11 +96,13 @@ def _popped_up(menu: QMenu, actions: Iterable[Action | None], place: QPoint) -> 
     return menu
 
 
-def _named(actions: Actions, names: Iterable[str]) -> list[Action | None]:
+def named(actions: Actions, names: Iterable[str]) -> list[Action | None]:
+    """The actions of these names; None for an empty one."""
     return [actions.named(name) if name else None for name in names]
 
 
 def _native(key: str) -> str:
     """A key as the system's menus write it."""
     portable = key.replace("Plus", "+").replace("Minus", "-").replace("Enter", "Return")
-    return QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText) or key
+    native = QKeySequence(portable).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter") or key

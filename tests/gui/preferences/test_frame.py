@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -80,16 +81,16 @@ def test_pages_are_made_when_they_are_first_shown(panel: PreferencesPanel) -> No
     assert panel.page().objectName() == "two_settings"
 
 
-def test_pages_are_turned_by_key(panel: PreferencesPanel, qtbot: QtBot) -> None:
+def test_pages_are_turned_by_key(panel: PreferencesPanel) -> None:
     panel.open()
     for _ in range(2):
         before = panel.page().objectName()
-        qtbot.keyClick(panel, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(panel, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
         assert panel.page().objectName() != before
     tabs = panel.findChild(QTabBar, "preferences_tabs")
     assert tabs is not None
     assert tabs.isVisible()
-    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
     assert panel.page().objectName() == "two_settings"
 
 
