@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from annotator.gui.reading.decor import Bar, too_deep
@@ -97,6 +97,20 @@ def _on_pixels(painter: QPainter, box: QRectF) -> QRectF:
     return QRectF(box.left(), (top - offset) / scale, box.width(), height / scale)
 
 
+def _tick(painter: QPainter, box: QRectF, height: float) -> QRectF:
+    """A tick that ends where the bar beside it does: the box of the bar grown upwards.
+
+    It stands in whole pixels of the screen, as the bar does.
+    """
+    to_screen = painter.deviceTransform()
+    scale, offset = to_screen.m11(), to_screen.dx()
+    left = (round(box.left() * scale + offset) - offset) / scale
+    width = max(1, round(box.width() * scale)) / scale
+    tall = max(1, round(height * scale)) / scale
+    bottom = _on_pixels(painter, box).bottom()
+    return QRectF(left, bottom - tall, width, tall)
+
+
 def _dash(
     painter: QPainter, box: QRectF, colour: QColor, dashes: tuple[float, ...], *, width: float
 ) -> None:
@@ -111,8 +125,10 @@ def _dash(
 def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour: QColor) -> None:
     """Upright ticks where the fragment truly starts and ends, so that neighbours stay apart."""
     metrics, laid = scene.metrics, strip.laid
-    width = max(1, round(1.2 * metrics.zoom))
-    height = (_TICK if bar.lane < _SQUEEZED else _SHORT_TICK) * metrics.zoom
+    size = QSizeF(
+        max(1, round(1.2 * metrics.zoom)),
+        (_TICK if bar.lane < _SQUEEZED else _SHORT_TICK) * metrics.zoom,
+    )
     ends = []
     if bar.begins:
         ends.append((bar.start, True))
@@ -124,9 +140,9 @@ def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour
             continue
         x, inwards = laid.edge(line, offset, starts=starts)
         y = strip.top + line * metrics.pitch + metrics.lanes[bar.lane]
-        bottom = y + metrics.bar
-        left = x if inwards > 0 else x - width
-        painter.fillRect(QRectF(left, bottom - height, width, height), colour)
+        left = x if inwards > 0 else x - size.width()
+        box = QRectF(left, y, size.width(), metrics.bar)
+        painter.fillRect(_tick(painter, box, size.height()), colour)
 
 
 class Count(NamedTuple):
