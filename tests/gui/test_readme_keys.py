@@ -31,6 +31,7 @@ WORDS = {
     "Ctrl+F": "find in this document",
     "F3": "next place",
     "Alt+Enter": "mark all places",
+    "Alt+Home": "back to",
     "Ctrl+K": "find anything",
     "F1": "all keys",
     "Ctrl+O": "open",

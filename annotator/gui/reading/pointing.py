@@ -13,6 +13,9 @@ from annotator.gui.reading.tying import Tying
 from annotator.language.units import Unit
 from annotator.model.text import Span
 
+_GRIP_TIP = "Drag onto another annotation to link the two"
+_PLATE_TIP = "Go to the other end"
+
 
 class PointingCanvas(SelectingCanvas):
     """Hands the mouse's events on, and does what comes out of them (see mouse.Surface)."""
@@ -184,15 +187,17 @@ class PointingCanvas(SelectingCanvas):
     def _set_cursor(self, point: QPointF) -> None:
         """Show by the mouse what can be done where it is."""
         at = self.to_page(point)
-        shape = Qt.CursorShape.IBeamCursor
+        shape, tip = Qt.CursorShape.IBeamCursor, ""
         if self.tying.takes(at):
-            shape = Qt.CursorShape.CrossCursor
+            shape, tip = Qt.CursorShape.CrossCursor, _GRIP_TIP
         elif self.tying.plate(at) is not None:
-            shape = Qt.CursorShape.PointingHandCursor
+            shape, tip = Qt.CursorShape.PointingHandCursor, _PLATE_TIP
         elif handle_at(self.scene, at) is not None:
             shape = Qt.CursorShape.SizeHorCursor
         elif not 0 <= at.x() <= self.scene.page.width:
             bracket = annotations_at(self.scene, at)
             shape = Qt.CursorShape.PointingHandCursor if bracket else Qt.CursorShape.ArrowCursor
+        if self.viewport().toolTip() != tip:
+            self.viewport().setToolTip(tip)
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)

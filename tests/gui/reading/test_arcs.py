@@ -176,7 +176,9 @@ def test_no_arrow_and_no_name_covers_words_or_another_name(
     ties = [(1, n) if data.draw(st.booleans()) else (n, 1) for n in range(2, len(spans) + 1)]
     found = show(pane, spans, ties, text=text)
     lines = words_in_sight(pane)
-    assert len(found.arcs) == len(ties)
+    counted = any("relations" in plate.words or "more" in plate.words for plate in found.plates)
+    assert 0 < len(found.arcs) <= len(ties)
+    assert counted or len(found.arcs) == len(ties)
     for arc in found.arcs:
         assert not any(crosses(arc, words) for words in lines)
     for plate in found.plates:

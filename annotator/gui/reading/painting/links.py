@@ -41,11 +41,17 @@ def links_of(scene: Scene, seen: Seen) -> list[Link]:
     hidden = [(link.title, link.hidden) for link in found if link.hidden is not None]
     busy = [end.line for link in found for end in (link.one, link.two) if end is not None]
     stubs = stubs_of(scene, seen, hidden, busy)
-    for link in found:
+    kept: dict[object, Link] = {}
+    for number, link in enumerate(found):
         if link.hidden is not None:
             link.stub = stubs[link.title, link.hidden.id]
+        # Of the many that one stub counts, one arrow is enough for each end in sight.
+        key = (id(link.stub), link.one.span.id, link.forwards) if link.stub else number
+        kept.setdefault(key, link)
+    links = list(kept.values())
+    for link in links:
         link.course = _course(scene, seen, link)
-    return found
+    return links
 
 
 def place_ports(scene: Scene, seen: Seen, links: list[Link], reserved: QRectF | None) -> None:
