@@ -9,6 +9,7 @@ from annotator.operations import rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, relations, removal
 from annotator.store.project import Project
+from annotator.store.rows import to_json
 
 
 @alone
@@ -54,20 +55,53 @@ def relate(
 @alone
 def unrelate(project: Project, relation_ids: Sequence[int], *, annotator: int) -> None:
     """Take relations back; one step. Only one's own."""
-    found = [relations.get(project, each) for each in dict.fromkeys(relation_ids)]
+    found = [_own_relation(project, each, annotator) for each in dict.fromkeys(relation_ids)]
     if not found:
         raise InvalidChangeError("No relation is selected; nothing was changed.")
-    for each in found:
-        rules.open_document(project, each.document_id)
-        if each.annotator_id != annotator:
-            raise InvalidChangeError(
-                "This relation is in another annotator's layer; nothing was changed."
-            )
     kind = rules.known_relation_type(project, found[0].type).title
     title = f"Unlink “{kind}”" if len(found) == 1 else f"Unlink {len(found)} relations"
     with project.step(title, annotator, operation="unrelate"):
         for each in found:
             removal.remove_relation(project, each.id)
+
+
+@alone
+def reverse(project: Project, relation_id: int, *, annotator: int) -> Relation:
+    """Let a relation go the other way; one step. Raises as ``relate`` where it may not."""
+    tie = _own_relation(project, relation_id, annotator)
+    return _led(project, tie, tie.to_id, tie.from_id, how="Reverse", annotator=annotator)
+
+
+@alone
+def retarget(
+    project: Project,
+    relation_id: int,
+    *,
+    annotator: int,
+    from_id: int | None = None,
+    to_id: int | None = None,
+) -> Relation:
+    """Let a relation start or end at another annotation; one step. Raises as ``relate``."""
+    tie = _own_relation(project, relation_id, annotator)
+    ends = (from_id or tie.from_id, to_id or tie.to_id)
+    return _led(project, tie, *ends, how="Retarget", annotator=annotator)
+
+
+@alone
+def describe_relation(
+    project: Project, relation_id: int, values: Mapping[str, object], *, annotator: int
+) -> Relation:
+    """Set attributes of a relation; None takes a value away. One step, joined within a second."""
+    tie = _own_relation(project, relation_id, annotator)
+    kind = rules.known_relation_type(project, tie.type)
+    merged = {**tie.attributes, **rules.fitting_values(kind.attributes, values, kind.title)}
+    told = {name: value for name, value in merged.items() if value is not None}
+    title = f"Set {' and '.join(values)} of “{kind.title}”"
+    join = f"{','.join(values)} of relation {relation_id}"
+    with project.step(title, annotator, operation="describe relation", join=join):
+        if told != dict(tie.attributes):
+            relations.update(project, relation_id, {"attributes": to_json(told)})
+    return relations.get(project, relation_id)
 
 
 def allowed_types(project: Project, from_id: int, to_id: int) -> list[RelationType]:
@@ -93,6 +127,32 @@ def unfit_under(project: Project, annotation_ids: Collection[int], label: str) -
             if not _fits(kinds[tie.type], *ends):
                 found[tie.id] = None
     return list(found)
+
+
+def _own_relation(project: Project, relation_id: int, annotator: int) -> Relation:
+    """The relation, when it is this annotator's and its document may be changed."""
+    tie = relations.get(project, relation_id)
+    rules.open_document(project, tie.document_id)
+    if tie.annotator_id != annotator:
+        raise InvalidChangeError(
+            "This relation is in another annotator's layer; nothing was changed."
+        )
+    return tie
+
+
+def _led(
+    project: Project, tie: Relation, from_id: int, to_id: int, *, how: str, annotator: int
+) -> Relation:
+    """A relation led from one annotation to another, where the codebook allows it; one step."""
+    kind = rules.known_relation_type(project, tie.type)
+    source = rules.own_annotation(project, from_id, annotator)
+    target = rules.own_annotation(project, to_id, annotator)
+    if (from_id, to_id) == (tie.from_id, tie.to_id):
+        raise InvalidChangeError("The relation goes there already; nothing was changed.")
+    _require_allowed(project, kind, source, target)
+    with project.step(f"{how} “{kind.title}”", annotator, operation=f"{how.casefold()} relation"):
+        relations.update(project, tie.id, {"from_id": from_id, "to_id": to_id})
+    return relations.get(project, tie.id)
 
 
 def _fits(kind: RelationType, from_label: str, to_label: str) -> bool:

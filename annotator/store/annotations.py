@@ -45,6 +45,12 @@ def some(project: "Project", annotation_ids: Iterable[int]) -> list[Annotation]:
     return _with_fragments(found, pieces)
 
 
+def of_label(project: "Project", label_id: int) -> list[int]:
+    """The ids of all annotations that have a label, of every layer and document."""
+    found = project.db.execute("SELECT id FROM annotation WHERE label_id = ?", (label_id,))
+    return [row[0] for row in found]
+
+
 def find(project: "Project", name: str) -> Annotation:
     """The annotation of that id or uid; UnknownNameError when there is none."""
     found = project.db.execute(

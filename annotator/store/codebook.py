@@ -1,6 +1,6 @@
 """The codebook in the project file: labels, relation types, settings, revisions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
@@ -77,6 +77,28 @@ def extend(
         row = _relation_type_row(relation_type, uids)
         _put(db, "relation_type", relation_type.uid or project.uids(), row)
     project.codebook_changed()
+
+
+def rename_attributes(
+    project: "Project", label_id: int, names: Mapping[str, str], annotator_id: int
+) -> None:
+    """Let values of a label's annotations stand under new names of their attributes; in a step.
+
+    ``names`` maps former names to new ones; a new name that an annotation has already is kept.
+    """
+    for annotation_id, stored in project.db.execute(
+        "SELECT id, attributes FROM annotation WHERE label_id = ? AND attributes <> '{}'",
+        (label_id,),
+    ).fetchall():
+        values = rows.mapping(stored)
+        moved = {names.get(name, name): value for name, value in values.items()}
+        if moved != values:
+            row: dict[str, rows.Value] = {
+                "attributes": rows.to_json({**moved}),
+                "changed_at": project.now(),
+                "changed_by": annotator_id,
+            }
+            rows.update(project.db, "annotation", annotation_id, row)
 
 
 def _put(db: Connection, table: str, uid: str, row: dict[str, rows.Value]) -> str:

@@ -1,0 +1,138 @@
+"""The worklist after an edit of the codebook; labels merged and split with what they are on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annotator.errors import InvalidChangeError
+from annotator.model.codebook import Label, RelationType
+from annotator.model.codebook_rules import fits
+from annotator.operations import rules
+from annotator.operations.alone import alone
+from annotator.operations.codebooks import add_label
+from annotator.store import annotations, codebook, revisions
+from annotator.store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """One's own annotations of a label that were made when it meant something else.
+
+    ``places`` are pairs of document and annotation, in the order of the documents and texts.
+    """
+
+    label: Label
+    places: tuple[tuple[int, int], ...]
+
+
+def worklists(project: Project, *, annotator: int) -> list[Worklist]:
+    """What is to be looked at again since definitions or attributes were changed, by label."""
+    found = []
+    for label in codebook.load(project).labels:
+        if old := revisions.outdated(project, label.id):
+            places = revisions.made_under(project, label.id, old, annotator)
+            if places:
+                found.append(Worklist(label, tuple(places)))
+    return found
+
+
+@alone
+def looked_at(project: Project, annotation_ids: Sequence[int], *, annotator: int) -> None:
+    """Say that annotations are right under the codebook as it is now; one step."""
+    found = rules.own_annotations(project, annotation_ids, annotator)
+    revision = codebook.load(project).revision
+    what = f"“{rules.excerpt(found[0].text)}”" if len(found) == 1 else f"{len(found)} annotations"
+    with project.step(f"Look at {what} again", annotator, operation="look at again"):
+        for each in found:
+            if each.codebook_revision != revision:
+                annotations.update(project, each.id, annotator, {"codebook_revision": revision})
+
+
+@alone
+def merge_labels(project: Project, name: str, others: Sequence[str], *, annotator: int) -> Label:
+    """Let one label take the annotations of others of every layer; these are retired. One step.
+
+    Attributes that the label has, with values that fit, stay; relation types go on allowing what
+    they allowed. Raises InvalidChangeError when no other label is named.
+    """
+    kept = rules.known_label(project, name)
+    going = [rules.known_label(project, each, also_retired=True) for each in others]
+    going = [each for each in going if each.id != kept.id]
+    if not going:
+        raise InvalidChangeError("Merging takes two labels; nothing was changed.")
+    names = {each.name for each in going}
+    book = codebook.load(project)
+    kinds = [_with_end(kind, names, kept.name) for kind in book.relation_types]
+    below = [
+        replace(each, parent=kept.name if each.id != kept.id else "")
+        for each in book.labels
+        if each.parent in names and each.name not in names
+    ]
+    what = going[0].title if len(going) == 1 else f"{len(going)} labels"
+    title = f"Merge {what} into {kept.title}"
+    with project.step(title, annotator, operation="merge labels"):
+        retired = [replace(each, retired=True, key="") for each in going]
+        codebook.extend(project, [*below, *retired], kinds)
+        for each in going:
+            for annotation_id in annotations.of_label(project, each.id):
+                _give(project, annotation_id, kept, annotator)
+    return kept
+
+
+@alone
+def split_label(
+    project: Project, name: str, new_name: str, annotation_ids: Sequence[int], *, annotator: int
+) -> Label:
+    """Let some annotations of a label have a new one, which begins as its twin; one step.
+
+    Relation types that allow the label allow the new one too.
+    """
+    before = rules.known_label(project, name)
+    found = rules.own_annotations(project, annotation_ids, annotator)
+    if any(each.label_id != before.id for each in found):
+        raise InvalidChangeError(f"Not all of these are {before.title}; nothing was changed.")
+    facts = {
+        field: getattr(before, field)
+        for field in ("definition", "use_when", "avoid_when", "trim", "bracket", "attributes")
+    }
+    with project.step(f"Split {before.title}", annotator, operation="split label"):
+        made = add_label(project, new_name, facts, annotator=annotator, parent=before.parent)
+        kinds = [
+            _also(kind, before.name, made.name) for kind in codebook.load(project).relation_types
+        ]
+        codebook.extend(project, [], kinds)
+        for each in found:
+            _give(project, each.id, made, annotator)
+    return made
+
+
+def _give(project: Project, annotation_id: int, label: Label, annotator: int) -> None:
+    """Let an annotation have a label with what fits of its attributes; within a step."""
+    mark = annotations.get(project, annotation_id)
+    specs = {spec.name: spec for spec in label.attributes}
+    kept = {
+        name: value
+        for name, value in mark.attributes.items()
+        if name in specs and fits(specs[name], value)
+    }
+    values = rules.with_defaults(label, kept)
+    annotations.relabel(
+        project, mark.id, annotator, label.id, attributes=values, entity_id=mark.entity_id
+    )
+
+
+def _with_end(kind: RelationType, names: set[str], kept: str) -> RelationType:
+    """The relation type, with one label in the place of others."""
+
+    def named(ends: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(kept if each in names else each for each in ends))
+
+    return replace(kind, from_labels=named(kind.from_labels), to_labels=named(kind.to_labels))
+
+
+def _also(kind: RelationType, old: str, new: str) -> RelationType:
+    """The relation type, allowing a new label wherever it allows an old one."""
+
+    def named(ends: tuple[str, ...]) -> tuple[str, ...]:
+        return (*ends, new) if old in ends else ends
+
+    return replace(kind, from_labels=named(kind.from_labels), to_labels=named(kind.to_labels))
