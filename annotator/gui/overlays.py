@@ -73,6 +73,7 @@ class Overlays(QObject):
             self._palette = CommandPalette(self._window, field, finder.find, self._theme)
             self._palette.closed.connect(self.closed)
             self._palette.refused.connect(self.refused)
+            self._palette.passed.connect(self._window.spoken)
         self._palette.open()
 
     def export(self) -> None:

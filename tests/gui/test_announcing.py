@@ -2,9 +2,13 @@
 
 import pytest
 
+from annotator.model.annotations import Annotation, Status
+from annotator.model.people import AnnotatorKind
 from annotator.model.text import Span
 from annotator.operations import annotating, describing, relating
-from annotator.store import codebook, people
+from annotator.store import annotations as stored
+from annotator.store import codebook
+from annotator.store import people as stored_people
 from tests.support.windows import Gui
 
 QUOTE = "We will defend every ally"
@@ -108,11 +112,52 @@ def test_tab_and_s_say_what_they_select(gui: Gui, said: list[str]) -> None:
     assert taken(said) == ["This is the last annotation of the page."]
 
 
+def test_what_enter_would_take_is_said_while_the_focus_stays_in_a_field(
+    gui: Gui, said: list[str]
+) -> None:
+    """The rows of the palette and the targets of a link; and that there are none."""
+    gui.mark("Ana Ruiz")
+    gui.mark("Secretary General", key="R")
+    taken(said)
+    gui.press("L")
+    assert taken(said) == ["1: Ana Ruiz, holds role."]
+    gui.type("zzz")
+    assert taken(said)[-1] == "Nothing here can be linked to by these words."
+    gui.press("Esc", "Ctrl+K")
+    taken(said)
+    gui.press("Down")
+    (first,) = taken(said)
+    gui.press("Down")
+    (second,) = taken(said)
+    assert first != second
+    gui.type("zzzzzz")
+    gui.qtbot.waitUntil(lambda: said[-1:] == ["Nothing was found."])
+
+
+def test_suggestions_are_heard_as_such_and_what_is_said_to_them(gui: Gui, said: list[str]) -> None:
+    """Accepting says what was made of one, rejecting what is gone."""
+    for words in ("Norway", "NATO"):
+        _suggest(gui, words)
+    gui.settle()
+    assert taken(said) == []
+    gui.pane.setFocus()
+    gui.press(".")
+    assert taken(said) == ["Suggested: Actor Norway."]
+    gui.press("Return")
+    assert taken(said) == ["Accepted: Actor Norway."]
+    gui.press(".")
+    taken(said)
+    gui.press("Backspace")
+    assert taken(said) == ["Rejected Actor NATO."]
+
+
 def test_what_others_do_in_the_file_does_not_interrupt(gui: Gui, said: list[str]) -> None:
     """Nor is it read aloud when it appears."""
     project = gui.project
     other = next(
-        each for each in people.annotators(project) if each.id != gui.running.session.annotator.id
+        each
+        for each in stored_people.annotators(project)
+        if each.id != gui.running.session.annotator.id
     )
     assert gui.page.document is not None
     label = codebook.load(project).labels[0].name
@@ -144,3 +189,20 @@ def test_another_document_is_named(gui: Gui, said: list[str]) -> None:
     assert gui.page.document is not None
     assert words.startswith(f"{gui.page.document.title}, ")
     assert "annotation" in words
+
+
+def _suggest(gui: Gui, words: str) -> None:
+    """Let the suggester of the project mark words."""
+    project, document = gui.project, gui.page.document
+    assert document is not None
+    everyone = stored_people.annotators(project)
+    bot = next(each for each in everyone if each.kind is AnnotatorKind.SUGGESTER)
+    actor = codebook.load(project).label("ACTOR")
+    assert actor is not None
+    start = gui.page.text.index(words)
+    new = Annotation(
+        0, "", document.id, actor.name, actor.id, bot.id, (Span(start, start + len(words)),),
+        words, status=Status.SUGGESTED, created_by=bot.id, changed_by=bot.id,
+    )  # fmt: skip
+    with project.step("Suggest", bot.id, operation="suggest"):
+        stored.add(project, new, gui.page.text)

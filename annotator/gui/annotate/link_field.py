@@ -19,6 +19,8 @@ from annotator.gui.flow import FlowLayout
 from annotator.gui.keys import key_names
 from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 
+_NO_TARGET = "Nothing here can be linked to by these words."
+
 SHOWN = 8
 """How many targets the line names; all of them are numbered on the page."""
 
@@ -62,6 +64,8 @@ class LinkField(QFrame):
     """Another target: so many further on."""
     turned = Signal(int)
     """Another way to link to the same target: so many further on."""
+    passed = Signal(str)
+    """The target that Enter takes now, and how, in words: the field has the focus, not these."""
     picked = Signal(int)
     """A target was pressed, by its place among those shown."""
     chosen_tie = Signal(int)
@@ -77,6 +81,7 @@ class LinkField(QFrame):
         self.setAccessibleName("Link to")
         self._from = ElidedLabel(name="link_from")
         self._from.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._target = ""
         self._edit = TargetEdit()
         self._edit.setObjectName("link_edit")
         self._edit.setAccessibleName("Number or words of what to link to")
@@ -126,13 +131,14 @@ class LinkField(QFrame):
     def show_targets(self, targets: Sequence[Target], current: int) -> None:
         """Name the first targets; the one at ``current`` is the one that Enter takes."""
         _empty(self._choice_flow)
+        self._target = _said(targets[current]) if targets else _NO_TARGET
         first = max(0, current - SHOWN + 1)
         for place, each in enumerate(targets[first : first + SHOWN], start=first):
             words = " ".join(each.annotation.text.split())
             short = words if len(words) <= 32 else words[:31].rstrip() + "…"
             option = _option(f"{each.number}  {short}", checked=place == current)
             option.setObjectName(f"link_target_{each.number}")
-            option.setAccessibleName(f"{each.number}: {words}")
+            option.setAccessibleName(_said(each))
             option.clicked.connect(lambda _=False, at=place: self.picked.emit(at))
             self._choice_flow.addWidget(option)
             option.show()
@@ -141,7 +147,7 @@ class LinkField(QFrame):
             self._choice_flow.addWidget(said)
             said.show()
         if not targets:
-            self._choice_flow.addWidget(muted("Nothing here can be linked to by these words."))
+            self._choice_flow.addWidget(muted(_NO_TARGET))
         self._choices.updateGeometry()
 
     def settle(self) -> None:
@@ -173,6 +179,8 @@ class LinkField(QFrame):
             option.setFixedHeight(self._edit.sizeHint().height())
             self._head_flow.addWidget(option)
             option.show()
+        how = f", {ties[current].kind.title}" if ties else ""
+        self.passed.emit(f"{self._target}{how}")
 
     def _command(self, key: str) -> None:
         if key in {"Up", "Down"}:
@@ -183,6 +191,10 @@ class LinkField(QFrame):
             self.left.emit()
         else:
             self.taken.emit(key == "Shift+Enter")
+
+
+def _said(target: Target) -> str:
+    return f"{target.number}: {' '.join(target.annotation.text.split())}"
 
 
 def _option(words: str, *, checked: bool) -> QPushButton:

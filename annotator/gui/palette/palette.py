@@ -73,6 +73,8 @@ class CommandPalette(QFrame):
     opened = Signal()
     closed = Signal()
     """It went away; the page may have the focus back."""
+    passed = Signal(str)
+    """The entry that Enter takes now, in words: the field has the focus, not the list."""
     refused = Signal(str)
     """The chosen action cannot be done now, and why."""
 
@@ -103,6 +105,7 @@ class CommandPalette(QFrame):
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.clicked.connect(lambda index: self._run(index.row()))
+        self._view.selectionModel().currentChanged.connect(self._pass)
         self._nothing = QLabel("Nothing was found.")
         self._nothing.setObjectName("palette_nothing")
         self._nothing.setProperty("kind", "muted")
@@ -182,7 +185,13 @@ class CommandPalette(QFrame):
         self._nothing.setVisible(not found)
         if found:
             self._view.setCurrentIndex(self._model.index(0))
+        else:
+            self.passed.emit(self._nothing.text())
         self.place()
+
+    def _pass(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.passed.emit(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _key(self, event: QKeyEvent) -> None:
         if self._timer.isActive():
