@@ -39,6 +39,11 @@ class Listening(QObject):
 
             self.announcing = Announcing(self._window, self._page)
 
+    def tell(self, sentence: str) -> None:
+        """Say something that stands in the window, if somebody listens."""
+        if self.announcing is not None:
+            self.announcing.tell(sentence)
+
     def _let_in(self) -> None:
         let_in(self._window.pane)
 

@@ -23,10 +23,10 @@ Place = tuple[int, int]
 SECONDS: Final = 4.0
 """How long a regular expression may take over a text."""
 
-_SLICE: Final = 1 << 15
+_SLICE: Final = 1 << 14
 """So many code points are folded at once: an interpreter thread is not held for long."""
 
-_REACH: Final = 4_096
+_REACH: Final = 512
 """How much longer in a text than they were typed words can be, by spaces and marks."""
 
 _BATCH: Final = 2_000

@@ -45,6 +45,7 @@ class FindBar(QFrame):
         self.edit.textChanged.connect(self.typed)
         self.edit.stepped.connect(self.stepped)
         self.edit.left.connect(self.left)
+        self.setFocusProxy(self.edit)
         self._options = {name: _option(name) for name in OPTIONS}
         for name, each in self._options.items():
             each.clicked.connect(lambda _=False, option=name: self.toggled.emit(option))

@@ -23,7 +23,7 @@ MARK_ALL = "find_mark_all"
 _AT_ONCE = 0.012
 """Seconds that a key press may wait for what it finds, so that most is painted with it."""
 
-_PATIENCE = 0.3
+_PATIENCE = 0.1
 """The same for a key that goes to a place."""
 
 _PAUSE_MS = 150
@@ -37,8 +37,12 @@ class Finding(QObject):
     document.
     """
 
+    made = Signal(QWidget)
+    """The bar is there from now on, not shown yet."""
     open_changed = Signal()
     """The bar was opened or closed."""
+    said = Signal(str)
+    """What the bar says of all that is found, for those who cannot see it."""
 
     def __init__(self, page: Page, put: Callable[[QWidget], None]) -> None:
         """Find on a page; ``put`` puts the bar where it belongs, once it is made."""
@@ -57,13 +61,15 @@ class Finding(QObject):
         """Where the first place is looked for from; None where the page is not to move."""
         self._seen: Place | None = None
         """The place that was brought in sight last."""
+        self._wish = 0
+        """A step to be gone as soon as all places are known."""
         self._document: int | None = None
         """In which document was looked."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
-        self.hunt.changed.connect(self._show)
+        self.hunt.changed.connect(self._found_more)
         page.shown.connect(self._enter_document)
 
     @property
@@ -80,6 +86,7 @@ class Finding(QObject):
             bar.stepped.connect(self.go)
             bar.left.connect(self.close)
             bar.mark_all_clicked.connect(lambda: self._keys.do(MARK_ALL))
+            self.made.emit(bar)
         return self._bar
 
     def know(self, actions: Actions) -> None:
@@ -148,6 +155,9 @@ class Finding(QObject):
             return
         self._have()
         places = self.hunt.places
+        if not self.known() and not (self.has_focus() and places):
+            self._wish = by
+            return
         if self.has_focus():
             places.step(by)
             if places.place is not None:
@@ -180,6 +190,7 @@ class Finding(QObject):
     def _look(self) -> None:
         """Look for the words in the document as it is now."""
         self._pause.stop()
+        self._wish = 0
         document = self.page.document
         self._document = document.id if document is not None else None
         self._known = True
@@ -208,6 +219,14 @@ class Finding(QObject):
             self._seen = place
             self._look()
 
+    def _found_more(self) -> None:
+        """Show it, or go on where one wanted to go."""
+        if self._wish and self.known():
+            by, self._wish = self._wish, 0
+            self.go(by)
+        else:
+            self._show()
+
     def _show(self) -> None:
         """Show what is found so far, and bring the place that was gone to in sight."""
         if not self.is_open():
@@ -222,3 +241,5 @@ class Finding(QObject):
         words = self.hunt.words() if self.search.words else ""
         bar.show_count(words, any_found=bool(places), may_mark=self._keys.may(MARK_ALL))
         bar.say(self.hunt.sentence(), wrong=bool(self.hunt.failed))
+        if self.hunt.complete and (words or self.hunt.failed):
+            self.said.emit(words or self.hunt.failed)

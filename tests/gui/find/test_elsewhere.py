@@ -170,3 +170,18 @@ def test_without_a_document_there_is_nothing_to_find_in(
     finally:
         gui.running.close()
         gui.settle()
+
+
+def test_a_step_that_was_asked_for_too_early_is_gone_when_all_is_known(several: Gui) -> None:
+    show(several, 1)
+    several.desk.finding.hunt.looking.seconds = 0.5
+    several.press("Ctrl+F", "Alt+R")
+    several.type("norway")
+    assert found(several) == "1 of 2"
+    several.press("Esc")
+    show(several, 2)
+    show(several, 1)
+    several.pane.select(3, 3)
+    several.desk.finding.go(1)
+    several.qtbot.waitUntil(lambda: several.pane.selection() is not None, timeout=SOON)
+    assert several.pane.caret() == len(several.page.text) - 1

@@ -279,3 +279,22 @@ def test_the_page_of_keys_knows_of_finding(gui: Gui) -> None:
     gui.press("F1")
     words = {each.text() for each in gui.find("shortcuts_panel").findChildren(QLabel)}
     assert {"FIND", "Find in this document", "Next place found", "Mark all places found…"} <= words
+
+
+def test_f6_goes_to_the_bar_and_on_to_the_page(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("F6")
+    assert gui.pane.hasFocus()
+    gui.press("Shift+F6")
+    assert bar(gui).edit.hasFocus()
+
+
+def test_how_much_is_found_is_said_to_those_who_cannot_see_it(gui: Gui) -> None:
+    heard: list[str] = []
+    gui.desk.finding.said.connect(heard.append)
+    find(gui, "norway")
+    gui.press("Enter")
+    assert heard[-2:] == ["1 of 2", "2 of 2"]
+    gui.type("x")
+    known(gui)
+    assert heard[-1] == "Nothing found"
