@@ -92,25 +92,25 @@ def find_places(
     return seeker.findings()
 
 
-def in_context(
-    project: Project, places: Sequence[tuple[int, Span]]
-) -> tuple[tuple[Place, ...], dict[int, str]]:
-    """Places that are known already with their context, and the titles of their documents.
+def known_places(
+    project: Project, places: Sequence[tuple[int, Span]], *, label: str, annotator: int
+) -> Findings:
+    """Places that are known already, as far as they can be given a label: trimmed as it asks.
 
-    Raises AnnotatorError for a place outside its text, or in a document that is not there.
+    Each is a document's id and a span of its text. What carries the label and what is in locked
+    documents is counted as in ``find_places``. Raises AnnotatorError for a place outside its text,
+    a document that is not there, or an unknown label.
     """
-    titles: dict[int, str] = {}
-    found: list[Place] = []
+    ask = Ask("", label, unit=Unit.CHARACTERS)
+    seeker = _Seeker(project, ask, rules.known_label(project, label), annotator)
     by_document: dict[int, list[Span]] = {}
     for document_id, span in places:
         by_document.setdefault(document_id, []).append(span)
     for document_id, spans in by_document.items():
         document = documents.get(project, document_id)
         rules.fitting_fragments(document, spans)
-        titles[document_id] = document.title
-        text = documents.text(project, document_id)
-        found.extend(_place(document_id, text, span) for span in sorted(set(spans)))
-    return tuple(found), titles
+        seeker.take(document, documents.text(project, document_id), sorted(spans))
+    return seeker.findings()
 
 
 class _Seeker:
@@ -152,10 +152,14 @@ class _Seeker:
         )
 
     def look(self, document: Document) -> None:
-        """Take the places of a document."""
+        """Take the places that a document has."""
         text = documents.text(self._project, document.id)
         sought = self._sought if inflects(document.language) else self._uninflected
-        spans = self._as_marked(text, sought.spans(text))
+        self.take(document, text, sought.spans(text))
+
+    def take(self, document: Document, text: str, places: Iterable[Span]) -> None:
+        """Take those of the sorted places of a document that may be marked."""
+        spans = self._as_marked(text, places)
         if document.state is DocumentState.LOCKED:
             count = sum(1 for _ in spans)
             self._left_out["locked"] += count

@@ -90,7 +90,8 @@ def _words(scene: Scene, span: PaneSpan, place: ChipPlace) -> str:
     title = scene.marks.label(span).title
     bracket = scene.marks.is_bracket(span)
     if bracket and not place.later:
-        return title if _narrow(scene) and scene.chip_mode != "never" else ""
+        room = scene.metrics.chip_top >= 0 or scene.emphasised(span.id)
+        return title if room and _narrow(scene) and scene.chip_mode != "never" else ""
     shown = scene.chip_mode == "always" or (
         scene.chip_mode == "hover" and scene.emphasised(span.id)
     )
