@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.errors import UnknownNameError
+from annotator.errors import AnnotatorError, UnknownNameError
 from annotator.language.occurrences import Manner, Sought
 from annotator.language.snapping import Unit, trim
 from annotator.model.annotations import Status
@@ -14,7 +14,7 @@ from annotator.model.codebook import Trim
 from annotator.model.documents import Document, DocumentState
 from annotator.model.text import Span
 from annotator.operations import annotating, documents, finding
-from annotator.operations.finding import Ask, Findings, find_places, in_context
+from annotator.operations.finding import Ask, Findings, find_places, known_places
 from annotator.store import annotations
 from tests.strategies import texts
 from tests.support.projects import TEXT, Desk, release
@@ -152,14 +152,24 @@ def test_an_unknown_label_is_refused(desk: Desk) -> None:
         _find(desk, Ask("NATO", "NOBODY"))
 
 
-def test_places_from_elsewhere_get_their_context_and_an_order(desk: Desk) -> None:
-    other = _with(desk, _TEXT)
-    places, titles = in_context(
-        desk.project, [(other.id, Span(22, 26)), (other.id, Span(0, 4)), (other.id, Span(0, 4))]
+def test_places_from_elsewhere_are_trimmed_and_checked_as_those_that_were_found(
+    desk: Desk,
+) -> None:
+    other, locked = _with(desk, _TEXT), _with(desk, _TEXT, "Locked")
+    documents.set_document_state(
+        desk.project, locked.id, DocumentState.LOCKED, annotator=desk.ana.id
     )
-    assert [each.span.start for each in places] == [0, 22]
-    assert places[1].before.endswith("Nato? “")
-    assert titles == {other.id: "New"}
+    annotating.annotate(desk.project, other.id, [Span(0, 4)], label="ACTOR", annotator=desk.ana.id)
+    given_places = [(other.id, Span(22, 27)), (other.id, Span(0, 4)), (other.id, Span(9, 14)),
+                    (other.id, Span(9, 14)), (locked.id, Span(0, 4))]  # fmt: skip
+    found = known_places(desk.project, given_places, label="ACTOR", annotator=desk.ana.id)
+    assert [each.words for each in found.places] == ["Iraq", "NATO"]
+    assert found.places[0].span == Span(9, 13)
+    assert found.titles == {other.id: "New"}
+    assert (found.marked, found.locked, found.locked_documents) == (1, 1, 1)
+    for wrong in ((other.id, Span(0, 999)), (99, Span(0, 1))):
+        with pytest.raises(AnnotatorError):
+            known_places(desk.project, [wrong], label="ACTOR", annotator=desk.ana.id)
 
 
 @given(data=st.data(), bodies=st.lists(texts(least=1, most=12), min_size=1, max_size=3))

@@ -94,7 +94,10 @@ class Preview(QObject):
         self._page.pane.set_hits(hits, at)
 
     def end(self, *, selecting: bool) -> None:
-        """Show the page as it was; ``selecting`` says whether with the words that were selected."""
+        """Show the page as it was; ``selecting`` says whether with the words that were selected.
+
+        Where the caret was moved meanwhile, the page stays as it is.
+        """
         self._timer.stop()
         origin, self._origin = self._origin, None
         if origin is None:
@@ -102,6 +105,8 @@ class Preview(QObject):
         pane, session = self._page.pane, self._page.session
         pane.clear_hits()
         gone = session.document_id != origin.document_id
+        if not gone and (pane.anchor(), pane.caret()) != (origin.anchor, origin.caret):
+            return  # somebody has gone on reading and selecting there
         if gone:
             session.show_document(origin.document_id)
         if not selecting or gone:

@@ -13,7 +13,7 @@ from annotator.gui.occurrences.rows import Spot
 from annotator.gui.occurrences.wishes import Wish
 from annotator.language.snapping import Unit
 from annotator.operations.documents import Progress
-from annotator.operations.finding import Ask, Findings, find_places, in_context
+from annotator.operations.finding import Ask, Findings, find_places, known_places
 from annotator.operations.marking_all import mark_places
 from annotator.store.project import Project
 
@@ -57,8 +57,8 @@ class Works(QObject):
         """Look for the places of a wish; ``found`` gives them."""
         self.stop()
         if wish.places:
-            known = self._session.attempt(lambda: in_context(self._session.project, wish.places))
-            self.found.emit(Findings(*known) if known is not None else Findings())
+            known = self._session.run(known_places, wish.places, label=wish.label.name)
+            self.found.emit(known if known is not None else Findings())
             return
         where = None if options.whole_project else wish.document_id
         ask = Ask(

@@ -112,6 +112,18 @@ def test_esc_leaves_everything_as_it_was(nato: Gui) -> None:
     assert present(nato.project) == before
 
 
+def test_whoever_clicks_on_the_page_meanwhile_stays_there(nato: Gui) -> None:
+    nato.select("NATO")
+    assert nato.pane.first_line() is None
+    nato.press("Shift+A", "End")
+    nato.click_words("partnership")
+    caret = nato.pane.caret()
+    nato.press("Esc")
+    assert not _shown(nato)
+    assert nato.pane.caret() == caret
+    assert nato.pane.first_line() is not None
+
+
 def _shown(gui: Gui) -> bool:
     return any(each.isVisible() for each in gui.window.findChildren(OccurrencesPanel))
 
