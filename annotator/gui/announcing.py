@@ -49,10 +49,6 @@ class Announcing(QObject):
         """Announce a sentence, together with what else is said just now."""
         self._say(sentence)
 
-    def tell(self, sentence: str) -> None:
-        """Announce a sentence, together with what else is said just now."""
-        self._say(sentence)
-
     def _stepped(self, changes: ChangeSet) -> None:
         """Say what one's own step did; what others do in the file does not interrupt."""
         if changes.step.annotator_id != self._session.annotator.id:
