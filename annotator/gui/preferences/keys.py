@@ -28,7 +28,7 @@ _LEAST = 150
 """Pixels of the list that are seen in the smallest window."""
 _HEIGHT = 640
 """Pixels that the page takes where the window has them."""
-_KEYS_WIDTH = 190
+_KEYS_WIDTH = 230
 
 
 class KeysSettings(QWidget):
@@ -227,7 +227,6 @@ def _list() -> QTreeWidget:
     made.setRootIsDecorated(False)
     made.setIndentation(0)
     made.setUniformRowHeights(True)
-    made.setAllColumnsShowFocus(True)
     made.setMinimumHeight(_LEAST)
     made.setFont(interface_font(13))
     header = made.header()
@@ -251,6 +250,7 @@ def _row_item(row: KeyRow) -> QTreeWidgetItem:
     item.setData(0, _NAME, row.action.name)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{row.action.title}: {row.words()}")
     item.setToolTip(0, row.fixed or row.action.title)
+    item.setToolTip(1, row.words())
     if row.changed:
         item.setFont(1, interface_font(13, QFont.Weight.DemiBold))
     return item

@@ -33,7 +33,7 @@ class KeyRow:
     def words(self) -> str:
         """The keys in words: "Ctrl Y", with the usual ones behind when they are others."""
         now = _in_words(self.action.keys) or "none"
-        return f"{now}  (usually {_in_words(self.usual) or 'none'})" if self.changed else now
+        return f"{now}  (was {_in_words(self.usual) or 'none'})" if self.changed else now
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def all_pages(
     """Every page; each is made when it is first shown."""
     return (
         SettingsPage("reading", "Reading", lambda: _reading(viewing, marking)),
-        SettingsPage("keys", "Keys", lambda: _keys(actions, keymap), width=520),
+        SettingsPage("keys", "Keys", lambda: _keys(actions, keymap), width=580),
     )
 
 

@@ -66,7 +66,7 @@ def test_enter_and_a_key_press_rebind(gui: Gui, page: QTreeWidget) -> None:
     gui.press("K")
     assert keys_of(gui, "link") == ("K",)
     (item,) = page.findItems("Link to…", Qt.MatchFlag.MatchExactly, 0)
-    assert item.text(1) == "K  (usually L)"
+    assert item.text(1) == "K  (was L)"
     assert page.currentItem() is item
     assert page.hasFocus()
 
