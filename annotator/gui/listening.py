@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.main_window import MainWindow
@@ -45,35 +46,45 @@ class Listening(QObject):
             self.announcing.tell(sentence)
 
     def _let_in(self) -> None:
-        let_in(self._window.pane)
+        let_in(self._window, self._window.pane)
 
 
-def let_in(pane: ReadingPane) -> None:
-    """Let a pane be read aloud from now on; ``pane.read_aloud`` says when it is asked for."""
-    from PySide6.QtGui import QAccessible, QAccessibleEvent
+def let_in(*widgets: QWidget) -> None:
+    """Let windows and panes be read aloud; a pane's ``read_aloud`` says when it is asked for."""
+    from PySide6.QtGui import QAccessible
 
-    _answer_for_panes()
+    _answer()
     if not QAccessible.isActive():
         return
-    # Somebody has been listening since the window came up: what Qt made of the pane on its own
-    # knows nothing of words.
-    known = QAccessible.queryAccessibleInterface(pane)
-    if not _is_voice(known):
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
-        QAccessible.queryAccessibleInterface(pane)
-        if pane.hasFocus():
-            QAccessible.updateAccessibility(QAccessibleEvent(pane, QAccessible.Event.Focus))
+    # Somebody has been listening since the window came up. What Qt made of it on its own knows
+    # nothing of words.
+    for widget in widgets:
+        if QAccessible.queryAccessibleInterface(widget) not in _kept:
+            _replace(widget)
 
 
-def _is_voice(found: "QAccessibleInterface") -> bool:
-    from annotator.gui.reading.accessibility import PaneAccessible
+def _replace(widget: QWidget) -> None:
+    """Let our own answer for a widget stand in the place of Qt's, and say so."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-    return isinstance(found, PaneAccessible)
+    def tell(kind: QAccessible.Event) -> None:
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
+
+    known = QAccessible.queryAccessibleInterface(widget)
+    tell(QAccessible.Event.ObjectHide)
+    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    tell(QAccessible.Event.ObjectShow)
+    if widget.hasFocus():
+        tell(QAccessible.Event.Focus)
+
+
+_kept: "list[QAccessibleInterface]" = []
+"""What was made for Qt, which deletes each with its widget: Python must not do so before."""
 
 
 @cache
-def _answer_for_panes() -> None:
-    """Tell Qt who answers for panes; once in a process, as nothing is ever taken back."""
+def _answer() -> None:
+    """Tell Qt who answers; once in a process, as nothing is ever taken back."""
     from PySide6.QtGui import QAccessible
 
     QAccessible.installFactory(_interface)
@@ -81,10 +92,16 @@ def _answer_for_panes() -> None:
 
 def _interface(name: str, thing: QObject) -> "QAccessibleInterface | None":
     """What answers for a thing of a class; None for all that Qt answers for itself."""
-    if name != "ReadingPane" or not isinstance(thing, ReadingPane):
-        return None
-    from annotator.gui.reading.accessibility import PaneAccessible
+    if name == "ReadingPane" and isinstance(thing, ReadingPane):
+        from annotator.gui.reading.accessibility import PaneAccessible
 
-    made = PaneAccessible(thing)
-    thing.read_aloud.emit()
-    return made
+        _kept.append(PaneAccessible(thing))
+        thing.read_aloud.emit()
+        return _kept[-1]
+    if name == "MainWindow" and isinstance(thing, MainWindow):
+        from PySide6.QtGui import QAccessible
+        from PySide6.QtWidgets import QAccessibleWidget
+
+        _kept.append(QAccessibleWidget(thing, QAccessible.Role.Window))
+        return _kept[-1]
+    return None

@@ -64,7 +64,6 @@ class MainWindow(QWidget):
         """Lay out empty panels; ``furnish`` must follow."""
         super().__init__()
         self.setObjectName("main_window")
-        self.setAccessibleName("Annotator")
         self.setWindowTitle("Annotator")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(640, 420)

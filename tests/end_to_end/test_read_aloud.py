@@ -56,6 +56,7 @@ def test_a_screen_reader_reads_the_page_and_hears_what_is_done(tmp_path: Path, f
 
 def _read(reader: Listener) -> None:
     """The page is found, with all its words."""
+    reader.find("Annotator", "frame", "aloud.annot – Annotator")
     page = reader.find("Annotator", "text", "Text of the document")
     eventually(lambda: reader.ask("focused"), "the page to have the focus")
     assert (page["children"], page["read_only"], page["multi_line"]) == (0, True, True)

@@ -21,14 +21,14 @@ from annotator.gui.reading.pane import ReadingPane
 _NOTHING = cast("QAccessibleInterface", None)
 """Qt takes None where PySide6's types do not allow for it."""
 
-_made: list["PaneAccessible"] = []
-"""Python must never free one by itself: Qt does, with the pane, and would do so twice."""
-
 _TEXT = QAccessible.InterfaceType.TextInterface
 
 
 class PaneAccessible(QAccessibleWidget):
-    """The pane as a text of many lines that can be read and selected, but not written."""
+    """The pane as a text of many lines that can be read and selected, but not written.
+
+    Qt deletes it with the pane; Python must not do so before (see ``gui/listening.py``).
+    """
 
     def __init__(self, pane: ReadingPane) -> None:
         """Answer for a pane."""
@@ -38,7 +38,6 @@ class PaneAccessible(QAccessibleWidget):
         self._address = shiboken6.getCppPointer(self.mirror.text_interface)[0]
         self._told = (-1, -1)
         pane.selection_changed.connect(self._tell)
-        _made.append(self)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         """The address of what answers for one side of the pane: C++ dies of anything else."""
