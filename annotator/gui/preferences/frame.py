@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from annotator.gui.around import step_inside
 from annotator.gui.parts import button, heading
 
+_LEFT, _RIGHT = 18, 8
+_SIDES = _LEFT + _RIGHT + 12
+"""What a page does not get of the width of the panel: margins, and a bar to scroll by."""
 _LEAST = 240
 """Below this width no page can be read."""
 
@@ -67,7 +70,7 @@ class PreferencesPanel(QFrame):
         head.addStretch(1)
         head.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 8, 12)
+        column.setContentsMargins(_LEFT, 14, _RIGHT, 12)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._tabs)
@@ -95,8 +98,7 @@ class PreferencesPanel(QFrame):
         wanted = self._pages[max(0, self._tabs.currentIndex())].width
         width = max(_LEAST, min(wanted, room.width()))
         around = self.sizeHint().height() - self._stack.sizeHint().height()
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
+        inner = width - 2 * self.frameWidth() - _SIDES
         needed = around + max(self.page().sizeHint().height(), self.page().heightForWidth(inner))
         height = min(needed, room.height())
         self.setGeometry(room.right() + 1 - width, room.top(), width, height)

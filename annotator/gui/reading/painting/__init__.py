@@ -7,6 +7,7 @@ from annotator.gui.reading.painting.arcs import current_routes, paint_arcs
 from annotator.gui.reading.painting.bars import paint_bars
 from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
+from annotator.gui.reading.painting.ends import paint_ends
 from annotator.gui.reading.painting.found import paint_current_frame, paint_hits
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
@@ -41,6 +42,7 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
         paint_words(painter, scene, strip)
     for strip in shown:
         paint_bars(painter, scene, strip)
+        paint_ends(painter, scene, strip)
     paint_brackets(painter, scene, sight.top(), sight.bottom())
     around = shown
     if scene.selected is not None and sight != exposed:

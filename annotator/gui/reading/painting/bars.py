@@ -97,7 +97,7 @@ def _on_pixels(painter: QPainter, box: QRectF) -> QRectF:
     return QRectF(box.left(), (top - offset) / scale, box.width(), height / scale)
 
 
-def _tick(painter: QPainter, box: QRectF, height: float) -> QRectF:
+def tick_box(painter: QPainter, box: QRectF, height: float) -> QRectF:
     """A tick that ends where the bar beside it does: the box of the bar grown upwards.
 
     It stands in whole pixels of the screen, as the bar does.
@@ -142,7 +142,7 @@ def _paint_ticks(painter: QPainter, scene: Scene, strip: Strip, bar: Bar, colour
         y = strip.top + line * metrics.pitch + metrics.lanes[bar.lane]
         left = x if inwards > 0 else x - size.width()
         box = QRectF(left, y, size.width(), metrics.bar)
-        painter.fillRect(_tick(painter, box, size.height()), colour)
+        painter.fillRect(tick_box(painter, box, size.height()), colour)
 
 
 class Count(NamedTuple):
