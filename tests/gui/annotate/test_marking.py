@@ -53,6 +53,19 @@ def test_the_comma_of_a_sentence_stays_outside(gui: Gui) -> None:
     assert gui.words() == [("ROLE", "ally")]
 
 
+def test_a_quote_loses_its_outer_space_and_nothing_else(gui: Gui) -> None:
+    """Its punctuation is its own; what stands before its mark is left out by who selects."""
+    start = gui.page.text.index(", “today and tomorrow")
+    gui.pane.setFocus()
+    gui.pane.select(start + 1, gui.page.text.index(".”", start) + 2)
+    gui.press("Q")
+    assert gui.words() == [("QUOTE", "“today and tomorrow.”")]
+    gui.press("Ctrl+Z")
+    gui.pane.select(start, start + 10)
+    gui.press("Q")
+    assert gui.words()[0][1].startswith(", “today")
+
+
 def test_a_letter_relabels_the_selected_annotation(gui: Gui) -> None:
     gui.mark("Secretary General", "A")
     gui.press("R")
