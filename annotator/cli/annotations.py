@@ -1,10 +1,11 @@
-"""Commands that mark: annotate, relate, unrelate, delete."""
+"""Commands that mark: annotate, annotate-all, relate, unrelate, delete."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Final
 
 from annotator.cli import shapes
+from annotator.cli.annotate_all import ANNOTATE_ALL
 from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import takes_document, takes_json, takes_person, takes_project, writing
 from annotator.cli.output import columns, counted, cut, on_one_line, say, say_json
@@ -154,6 +155,7 @@ COMMANDS: Final = {
         _annotate,
         "Prints the annotation, its number first. Places are those of “annotator show”.",
     ),
+    "annotate-all": ANNOTATE_ALL,
     "relate": Command(_relate_arguments, _relate, "Prints the relation, its number first."),
     "unrelate": Command(_unrelate_arguments, _unrelate, "Only one's own."),
     "delete": Command(

@@ -77,6 +77,7 @@ GROUPS: Final = (
         "annotations",
         (
             ("annotate", "give a label to a stretch of text"),
+            ("annotate-all", "give a label to words wherever they stand"),
             ("relate", "tie one annotation to another"),
             ("unrelate", "take relations back"),
             ("delete", "delete annotations"),
