@@ -74,18 +74,18 @@ def shown(scene: Scene, folder: Path) -> Running:
 
 def _first_start(folder: Path) -> Running:
     """What a newcomer sees: nothing is remembered, no project is named."""
-    return app.start((), settings=Settings(_store(folder)))
+    return app.start((), settings=Settings(settings_in(folder)))
 
 
 def _no_documents(folder: Path) -> Running:
     """A new project, before anything is opened."""
-    _project(folder).close()
+    project_in(folder).close()
     return _window(folder, hint=True)
 
 
 def _annotated(folder: Path) -> Running:
     """The sample with all its gold."""
-    project = _project(folder)
+    project = project_in(folder)
     who = annotator_named(project, "Ada").id
     datasets.import_dataset(project, resource("samples"), annotator=who)
     for title in ("Joint statement on border training", "Communiqué of the spring ministerial"):
@@ -103,7 +103,7 @@ def _dark(folder: Path) -> Running:
 
 def _long_title(folder: Path) -> Running:
     """Titles of 200 characters, with and without places to break them."""
-    project = _project(folder)
+    project = project_in(folder)
     who = annotator_named(project, "Ada").id
     made = documents.add_document(project, release(TITLE, TEXT), annotator=who)
     documents.add_document(project, release(UNBROKEN, TEXT), annotator=who)
@@ -115,7 +115,7 @@ def _long_title(folder: Path) -> Running:
 
 def _dense(folder: Path) -> Running:
     """A document with 300 annotations, nested and tied as in the sample."""
-    project = _project(folder)
+    project = project_in(folder)
     who = annotator_named(project, "Ada").id
     text = resource("samples", "marrowgate-trees.txt").read_text("utf-8")
     gold = json.loads(resource("samples", "marrowgate-trees.gold.json").read_text("utf-8"))
@@ -162,20 +162,21 @@ SCENES: Final = {
 """Every scene by its name."""
 
 
-def _project(folder: Path) -> Project:
+def project_in(folder: Path) -> Project:
     """A project at a day that is long gone, so that no time in a picture depends on today."""
     clock = Clock()
     clock.now = clock.now.replace(year=2020, hour=12)
     return new_project(folder / "Spring.annot", title="Spring", clock=clock, uids=Uids())
 
 
-def _store(folder: Path) -> QSettings:
+def settings_in(folder: Path) -> QSettings:
+    """Where the settings of a scene are kept."""
     return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
 
 def _window(folder: Path, *, hint: bool = False) -> Running:
     """The window on the project, for somebody who has been here before."""
-    settings = Settings(_store(folder))
+    settings = Settings(settings_in(folder))
     settings.annotator = "Ada"
     settings.appearance = Appearance.LIGHT
     settings.hint_dismissed = not hint

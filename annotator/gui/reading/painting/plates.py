@@ -14,11 +14,13 @@ from annotator.gui.reading.painting.ways import Plate
 
 _STEP = 14.0
 _MOST_STEPS = 12
+_BESIDE_STEPS = 9
 _NAMED = 24
 """So many arrows have their names; where there are more, no name could be told to be whose."""
 
-_ON_CHIP, _ON_ARROW, _BESIDE = 1.0, 2.5, 1.5
-"""What speaks against a place: it takes a chip's words, covers an arrow, is not on the arrow."""
+_ON_CHIP, _ON_LEVEL, _ON_UPRIGHT, _BESIDE = 1.0, 0.4, 4.0, 1.5
+"""What speaks against a place: it takes a chip's words, another arrow goes on behind it, it hides
+where another arrow goes, it is not on its own arrow."""
 
 
 class _Taken:
@@ -75,7 +77,8 @@ class _Around:
         self, scene: Scene, seen: Seen, links: Sequence[Link], ways: Sequence[Sequence[QPointF]]
     ) -> None:
         pitch = scene.metrics.pitch
-        self.shut, self.chips, self.arrows = _Taken(pitch), _Taken(pitch), _Taken(pitch)
+        self.shut, self.chips = _Taken(pitch), _Taken(pitch)
+        self.level, self.upright = _Taken(pitch), _Taken(pitch)
         for line in seen.lines:
             self.shut.add(line.words)
         for stub in {id(link.stub): link.stub for link in links if link.stub}.values():
@@ -87,7 +90,8 @@ class _Around:
             self.chips.add(chip)
         for owner, way in enumerate(ways):
             for one, two in pairwise(way):
-                self.arrows.add(_piece(one, two), owner)
+                pieces = self.level if one.y() == two.y() else self.upright
+                pieces.add(_piece(one, two), owner)
 
 
 def _best(
@@ -105,7 +109,8 @@ def _best(
         if around.shut.count(box):
             continue
         cost = base + _ON_CHIP * around.chips.count(box)
-        cost += _ON_ARROW * around.arrows.count(box, apart_from=index)
+        cost += _ON_LEVEL * around.level.count(box, apart_from=index)
+        cost += _ON_UPRIGHT * around.upright.count(box, apart_from=index)
         if best is None or cost < best[0]:
             best = (cost, box)
             if cost == 0:
@@ -167,8 +172,8 @@ def _along(
                 x = begin + n * (_STEP if start < end else -_STEP) * zoom
             if low <= x <= high - width:
                 yield 0.02 * n, QRectF(x, y, width, height)
-    for n in range(4):
-        out = (8 + n * _STEP) * zoom
+    for n in range(_BESIDE_STEPS):
+        out = (8 + n * _STEP / 2) * zoom
         yield _BESIDE + 0.02 * n, QRectF(max(rail) + out, y, width, height)
         yield _BESIDE + 0.03 * n, QRectF(min(rail) - out - width, y, width, height)
 

@@ -115,4 +115,4 @@ def _excerpt(scene: Scene, span: PaneSpan) -> str:
     """The first words of an annotation on one line."""
     start, end = span.fragments[0]
     words = " ".join(scene.page.text[start : min(end, start + 4 * _WORDS)].split())
-    return shortened(words.strip(" “”„«»\"'") or words, _WORDS)
+    return shortened(words.strip(" “”„«»\"',;:") or words, _WORDS)
