@@ -119,6 +119,7 @@ class MainWindow(QWidget):
         self._right = self.inspector
         self.inspector.show()
         self.inspector.wanted.connect(self._reveal_inspector)
+        self.label_bar.order_tabs()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)

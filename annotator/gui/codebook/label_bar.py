@@ -94,12 +94,17 @@ class LabelBar(QFrame):
             pill.show()
         if self._narrow:
             self._flow.addWidget(self._settings)
-        self._order_tabs()
-        self._arrange()
+        if self.window().isVisible():
+            self.order_tabs()
+            self._arrange()
         self.updateGeometry()
 
-    def _order_tabs(self) -> None:
-        """Let Tab go through the pills before the settings; new ones would else come last."""
+    def order_tabs(self) -> None:
+        """Let Tab go through the pills before the settings; new ones would else come last.
+
+        Labels that are set before the window is seen are ordered by whoever shows it, after the
+        first paint: it means looking at every widget of the window.
+        """
         before = self._unit.previousInFocusChain()
         while before is not None and before is not self._unit:
             takes = before.focusPolicy() & Qt.FocusPolicy.TabFocus
