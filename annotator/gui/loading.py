@@ -34,3 +34,21 @@ def settle() -> None:
     """Keep what is there by now out of every later collection, and collect garbage again."""
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def much_to_hold() -> Iterator[None]:
+    """A block that makes very many values which stay until others take their place.
+
+    Garbage is not collected meanwhile, and what is there at the end is left out of later
+    collections: each would look at all of it, for longer than a key press may take. The values go
+    when nobody holds them any more, as long as they do not hold each other.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()

@@ -10,6 +10,7 @@ from annotator.gui.annotate import rows
 from annotator.gui.annotate.rows import Captions
 from annotator.gui.annotate.seen import Seen
 from annotator.gui.annotate.touched import Touched, touched
+from annotator.gui.loading import much_to_hold
 from annotator.gui.reading.pane import ReadingPane
 from annotator.gui.reading.rows import PaneSpan
 from annotator.gui.session import Session
@@ -20,6 +21,9 @@ from annotator.store import annotations, documents, outlines, relations
 
 _MANY: Final = 300
 """From so many touched rows on, reading the whole document again is quicker."""
+
+_LONG: Final = 500_000
+"""Documents of so many code points may have very many annotations."""
 
 _BIT: Final = 1 << 16
 
@@ -83,23 +87,30 @@ class Page(QObject):
         self.document = next((e for e in documents.documents(project) if e.id == wanted), None)
         self.text = documents.text(project, wanted) if self.document and wanted else ""
         self.annotations = Seen(self._full)
-        codebook = self.session.codebook()
-        self.pane.set_labels(rows.pane_labels(codebook))
+        self.pane.set_labels(rows.pane_labels(self.session.codebook()))
         if self.document is None:
             self.pane.clear()
+        elif self.document.length < _LONG:
+            self._fill_pane(self.document)
         else:
-            spans = self._all_spans(self.document.id)
-            self.annotations.load(spans)
-            self.pane.show_document(
-                self.text,
-                title=self.document.title,
-                subtitle=subtitle(self.document, self.text),
-                spans=spans,
-                regions=rows.pane_regions(documents.regions(project, self.document.id)),
-                relations=rows.pane_relations(outlines.ties(project, self.document.id), codebook),
-            )
+            with much_to_hold():
+                self._fill_pane(self.document)
         self.shown.emit()
         self.refreshed.emit()
+
+    def _fill_pane(self, document: Document) -> None:
+        """Give the pane all of a document."""
+        project, codebook = self.session.project, self.session.codebook()
+        spans = self._all_spans(document.id)
+        self.annotations.load(spans)
+        self.pane.show_document(
+            self.text,
+            title=document.title,
+            subtitle=subtitle(document, self.text),
+            spans=spans,
+            regions=rows.pane_regions(documents.regions(project, document.id)),
+            relations=rows.pane_relations(outlines.ties(project, document.id), codebook),
+        )
 
     def _follow(self, changes: ChangeSet) -> None:
         """Show what a step has changed; only what it touched is read again."""

@@ -1,6 +1,6 @@
 """Which fragments lie in which paragraph, kept up as annotations come and go."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -40,16 +40,6 @@ class FragmentIndex:
             held = self._nodes.get(node)
             if held is None:
                 self._nodes[node] = [piece]
-            else:
-                held.append(piece)
-
-    def add_all(self, pieces: Iterable[tuple[Piece, int]]) -> None:
-        """Register pieces that each touch one paragraph alone: most of a document, quickly."""
-        nodes, size = self._nodes, self._size
-        for piece, row in pieces:
-            held = nodes.get(size + row)
-            if held is None:
-                nodes[size + row] = [piece]
             else:
                 held.append(piece)
 

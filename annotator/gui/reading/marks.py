@@ -32,6 +32,7 @@ class Marks:
         """Begin without any span."""
         self._paragraphs = paragraphs
         self._index = FragmentIndex(len(paragraphs))
+        """What is in several pieces or paragraphs; the order of the spans finds the rest."""
         self._spans: dict[int, PaneSpan] = {}
         self.order = Order()
         self._long = Order()
@@ -45,8 +46,12 @@ class Marks:
     def load(self, spans: Iterable[PaneSpan]) -> None:
         """Take all spans of a document at once."""
         self._spans = {span.id: span for span in spans if span.status != "rejected"}
-        self._index.add_all(self._simple())
         self.order = Order(self._spans.values())
+        starts, ends = self._paragraphs.starts, self._paragraphs.ends
+        for span in self._spans.values():
+            start, end = span.fragments[0]
+            if len(span.fragments) > 1 or end > ends[bisect_right(starts, start) - 1]:
+                self._register(span)
         self._sort_long()
 
     def set_labels(self, labels: Sequence[PaneLabel]) -> None:
@@ -76,7 +81,8 @@ class Marks:
         self.order.add(span)
         if self.label(span).bracket:
             self._long.add(span)
-        self._register(span)
+        if not self._is_simple(span):
+            self._register(span)
         return ranges | {self._touch(span)}
 
     def remove(self, span_id: int) -> set[tuple[int, int]]:
@@ -85,8 +91,9 @@ class Marks:
         if span is None:
             return set()
         touches = self._touch(span)
-        for piece, first, last in self._pieces_of(span):
-            self._index.remove(piece, first, last)
+        if not self._is_simple(span):
+            for piece, first, last in self._pieces_of(span):
+                self._index.remove(piece, first, last)
         del self._spans[span_id]
         self.order.remove(span)
         if self.label(span).bracket:
@@ -126,7 +133,7 @@ class Marks:
                 self._decor.clear()
             start, end = self._paragraphs.starts[row], self._paragraphs.ends[row]
             found = self._decor[row] = decorate(
-                self._index.pieces(row),
+                self._pieces(row),
                 self._spans.__getitem__,
                 self.is_bracket,
                 start=start,
@@ -149,7 +156,7 @@ class Marks:
         row = self._paragraphs.at(offset)
         found = {
             piece.span_id
-            for piece in self._index.pieces(row)
+            for piece in self._pieces(row)
             if not piece.gap and piece.start <= offset < piece.end
         }
         return sorted(found, key=lambda each: (self._spans[each].length, each))
@@ -159,20 +166,25 @@ class Marks:
         bracketing = {label.id for label in self._labels.values() if label.bracket}
         self._long = Order(span for span in self._spans.values() if span.label_id in bracketing)
 
+    def _is_simple(self, span: PaneSpan) -> bool:
+        """Whether a span has one fragment, in one paragraph: the order of the spans finds it."""
+        start, end = span.fragments[0]
+        return len(span.fragments) == 1 and end <= self._paragraphs.ends[self._paragraphs.at(start)]
+
     def _register(self, span: PaneSpan) -> None:
+        """Enter the pieces of a span that is not simple."""
         for piece, first, last in self._pieces_of(span):
             self._index.add(piece, first, last)
 
-    def _simple(self) -> Iterator[tuple[Piece, int]]:
-        """The spans of one fragment in one paragraph; the others are registered on the way."""
-        starts, ends = self._paragraphs.starts, self._paragraphs.ends
-        for span in self._spans.values():
-            start, end = span.fragments[0]
-            row = bisect_right(starts, start) - 1
-            if len(span.fragments) == 1 and end <= ends[row]:
-                yield Piece(start, end, span.id, 0), row
-            else:
-                self._register(span)
+    def _pieces(self, row: int) -> list[Piece]:
+        """What touches a paragraph."""
+        found = self._index.pieces(row)
+        start, end = self._paragraphs.starts[row], self._paragraphs.ends[row]
+        for span_id in self.order.starting_in(start, end + 1):
+            fragments = self._spans[span_id].fragments
+            if len(fragments) == 1 and fragments[0][1] <= end:
+                found.append(Piece(*fragments[0], span_id, 0))
+        return found
 
     def _pieces_of(self, span: PaneSpan) -> Iterator[tuple[Piece, int, int]]:
         """The fragments and the gaps between them, with the paragraphs that each touches."""

@@ -1,8 +1,7 @@
 """Spans in the order of the text."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
 from annotator.gui.reading.rows import PaneSpan
 
@@ -54,13 +53,11 @@ class Order:
         """How many spans there are."""
         return len(self._keys)
 
-    def starting_in(self, start: int, end: int, *, most: int) -> Iterator[int]:
+    def starting_in(self, start: int, end: int, *, most: int = _FAR) -> list[int]:
         """The spans that start in [start, end), at most so many."""
-        position = bisect_left(self._keys, (start, -_FAR, 0))
-        for each, _, span_id in islice(self._keys, position, position + most):
-            if each >= end:
-                break
-            yield span_id
+        first = bisect_left(self._keys, (start, -_FAR, 0))
+        last = bisect_left(self._keys, (end, -_FAR, 0), first)
+        return [key[2] for key in self._keys[first : min(last, first + most)]]
 
 
 def _key(span: PaneSpan) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
 """What the page holds of annotations; the rest is read when it is asked for."""
 
+import gc
 import weakref
 
 import pytest
@@ -93,3 +94,14 @@ def test_a_split_annotation_is_painted_in_its_pieces(gui: Gui) -> None:
     painted = gui.pane.scene.marks.get(mark.id)
     assert painted is not None
     assert painted.fragments == ((mark.start, mark.end), (last.start, last.end))
+
+
+def test_a_long_document_is_left_out_of_the_collection_of_garbage(gui: Gui) -> None:
+    before, was = gc.get_freeze_count(), gc.isenabled()
+    me = gui.running.session.annotator.id
+    long = release("Long", "A few words here.\n" * 30_000)
+    other = documents.add_document(gui.project, long, annotator=me)
+    gui.running.session.show_document(other.id)
+    assert gc.get_freeze_count() > before
+    assert gc.isenabled() is was
+    assert gui.pane.text().startswith("A few words")

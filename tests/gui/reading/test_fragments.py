@@ -33,17 +33,6 @@ def test_each_paragraph_has_the_pieces_that_touch_it(
         assert sorted(index.pieces(row)) == sorted(expected)
 
 
-@given(st.lists(st.integers(0, ROWS - 1), max_size=30))
-def test_loading_many_is_the_same_as_adding_each(rows: list[int]) -> None:
-    loaded, added = FragmentIndex(ROWS), FragmentIndex(ROWS)
-    pieces = [(Piece(row, row + 1, n, 0), row) for n, row in enumerate(rows)]
-    loaded.add_all(pieces)
-    for piece, row in pieces:
-        added.add(piece, row, row)
-    for row in range(ROWS):
-        assert loaded.pieces(row) == added.pieces(row)
-
-
 def test_a_piece_over_everything_takes_few_entries() -> None:
     index = FragmentIndex(100_000)
     index.add(Piece(0, 10_000_000, 1, 0), 0, 99_999)
