@@ -34,6 +34,9 @@ WORDS = {
     "Alt+Home": "back to",
     "Ctrl+K": "find anything",
     "F1": "all keys",
+    "Shift+F10": "menu of the page",
+    "Ctrl+,": "settings",
+    "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",
 }
