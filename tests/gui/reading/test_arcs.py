@@ -187,5 +187,7 @@ def test_no_arrow_and_no_name_covers_words_or_another_name(
         assert plate.box.right() <= pane.scene.page.width + pane.scene.margin
     for one, other in combinations(found.plates, 2):
         assert not one.box.intersects(other.box)
+    if found.grip is not None:
+        assert not any(plate.box.contains(found.grip) for plate in found.plates)
     named = {plate.words for plate in found.plates}
     assert named

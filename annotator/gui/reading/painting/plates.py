@@ -50,12 +50,21 @@ class _Taken:
 
 
 def place_names(
-    scene: Scene, seen: Seen, links: Sequence[Link], ways: Sequence[Sequence[QPointF]]
+    scene: Scene,
+    seen: Seen,
+    links: Sequence[Link],
+    ways: Sequence[Sequence[QPointF]],
+    reserved: QRectF | None,
 ) -> list[Plate]:
-    """The plates of the arrows between ends in sight; one that finds no place has none."""
+    """The plates of the arrows between ends in sight; one that finds no place has none.
+
+    ``reserved`` is kept free for the handle for links.
+    """
     face = QFontMetricsF(scene.metrics.note_font)
     zoom = scene.metrics.zoom
     around = _Around(scene, seen, links, ways)
+    if reserved is not None:
+        around.shut.add(reserved)
     found: list[Plate] = []
     named = [n for n, link in enumerate(links) if link.two is not None]
     # The shortest arrows have the least choice.

@@ -46,8 +46,7 @@ def routes_of(scene: Scene, strips: Sequence[Strip], top: float, bottom: float) 
     _lay_lanes(scene, seen, links)
     _lay_rails(scene, seen, links)
     corners = [_corners(scene, seen, link) for link in links]
-    named = place_names(scene, seen, links, corners)
-    routes.plates += named
+    routes.plates += place_names(scene, seen, links, corners, reserved)
     for link, way in zip(links, corners, strict=True):
         routes.arcs.append(_arc(link, way))
         routes.taken += _feet(way)
