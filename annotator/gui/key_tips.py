@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from annotator.gui.main_window import MainWindow, invitation
 
@@ -17,6 +17,8 @@ _TIPS: Final = {
     "reject_button": ("remove", "Reject the suggestion"),
 }
 """By the name of a button: the action that it stands for, and its tip."""
+
+_NOTE: Final = "Add a note…"
 
 
 class KeyTips(QObject):
@@ -35,6 +37,9 @@ class KeyTips(QObject):
         for name, (action, words) in _TIPS.items():
             for widget in window.findChildren(QWidget, name):
                 widget.setToolTip(with_key(words, key_of(action)))
+        for field in window.inspector.findChildren(QPlainTextEdit):
+            if field.placeholderText().startswith(_NOTE):
+                field.setPlaceholderText(with_key(_NOTE, key_of("note")))
         window.top_bar.search_field.set_key(key_of("palette"))
         window.status_line.set_undo_key(key_of("undo"))
         window.inspector.relations.set_key(key_of("link"))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QPlainTextEdit
 
 from annotator.gui.actions import Action, Actions
 from annotator.gui.codebook.feed import CHOSEN, FIRST
@@ -123,8 +124,10 @@ def test_the_hints_name_the_keys_of_the_list(gui: Gui) -> None:
 
 def test_changed_keys_act_and_are_named_everywhere(gui: Gui) -> None:
     gui.desk.keymap.give({"link": ("K",), "undo": ("Ctrl+U",), "palette": ("Ctrl+J",)})
-    gui.desk.keymap.give({"end_later": ("J",), "add_fragment": ()})
+    gui.desk.keymap.give({"end_later": ("J",), "add_fragment": (), "note": ("G",)})
     gui.mark("Norway")
+    notes = gui.window.inspector.findChildren(QPlainTextEdit)
+    assert {each.placeholderText() for each in notes} == {"Add a note… (G)"}
     hint = gui.window.hint_line.words()
     assert "K link" in hint
     assert "J boundary" in hint
