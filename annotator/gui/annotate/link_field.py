@@ -118,6 +118,7 @@ class LinkField(QFrame):
         """Ask what to link ``words`` to; or how, where the ``target`` is known."""
         self._from.set_words(f"Link “{words}” to" + (f" “{target}”" if target else ""))
         self._edit.setPlaceholderText("A digit chooses how" if target else "Number, or words")
+        self._choices.setVisible(not target)
         parent = self.parentWidget()
         room = parent.width() if parent is not None else self.width()
         self._from.setFixedWidth(min(self._from.sizeHint().width(), max(_FROM, room // 3)))

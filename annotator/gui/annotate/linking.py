@@ -81,7 +81,8 @@ class Linking(QObject):
         self._selected = chosen
         target = rules.excerpt(found[0].annotation.text, 24) if fixed else ""
         self._field.open(rules.excerpt(chosen.text, 24), target)
-        self._page.pane.set_targets({t.annotation.id: str(t.number) for t in self._all})
+        numbers = {} if fixed else {each.annotation.id: str(each.number) for each in found}
+        self._page.pane.set_targets(numbers)
         self._type("")
         self._page.pane.select_annotation(chosen.id)
         self.open_changed.emit()

@@ -89,10 +89,10 @@ class Hovering(QObject):
     def _several(self, point: QPointF) -> list[int]:
         """The annotations to be listed for a point, outermost first; none where it is just one."""
         scene, at = self._canvas.scene, self._canvas.to_page(point)
-        found = too_deep_at(scene, at) or annotations_at(scene, at)
-        if len(found) < _SEVERAL and not too_deep_at(scene, at):
-            return []
-        return found[::-1]
+        if deep := too_deep_at(scene, at):
+            return deep[::-1]
+        found = annotations_at(scene, at)
+        return found[::-1] if len(found) >= _SEVERAL else []
 
     def _show(self) -> None:
         """Show the list below the line that the mouse is on, else above it, else not."""

@@ -92,6 +92,7 @@ def test_where_there_are_several_ways_a_digit_chooses_one(gui: Gui, quote: Annot
     drag_to(gui, "Norway")
     assert gui.desk.mode() is Mode.LINK
     assert ties(gui) == []
+    assert gui.find("link_type_committed_to").accessibleName() == "2  committed to →"
     gui.type("2")
     assert ties(gui) == [("committed_to", promise.text, "Norway")]
     assert gui.desk.mode() is not Mode.LINK
@@ -122,3 +123,24 @@ def test_a_click_on_the_handle_asks_by_keys(gui: Gui, quote: Annotation) -> None
     QTest.mouseClick(gui.pane.viewport(), Qt.MouseButton.LeftButton, pos=grip(gui))
     gui.settle()
     assert gui.desk.mode() is Mode.LINK
+
+
+def test_the_page_scrolls_while_a_link_is_dragged_beyond_its_edge(
+    gui: Gui, quote: Annotation
+) -> None:
+    gui.window.resize(1200, 430)
+    gui.settle()
+    gui.pane.select_annotation(quote.id)
+    bar = gui.pane.verticalScrollBar()
+    assert bar.maximum() > 0
+    bar.setValue(0)
+    gui.settle()
+    viewport, start = gui.pane.viewport(), grip(gui)
+    below = QPoint(start.x(), viewport.height() + 60)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(0, 20))
+    QTest.mouseMove(viewport, below)
+    gui.qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert gui.pane.scene.tie is not None
+    gui.press("Esc")
+    assert gui.pane.scene.tie is None
