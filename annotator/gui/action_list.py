@@ -116,7 +116,7 @@ def _shape(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("remove_fragment", "Take out the fragment under the caret", shape.remove_fragment,
                group, (), ON_PAGE, why.one_fragment),
         *(
-            Action(name, title, run, group, (key,), ON_PAGE, mine, repeats=True)
+            Action(name, title, run, group, (key,), ON_PAGE, mine, shape.what_moves, repeats=True)
             for name, title, run, key in steps
         ),
     )  # fmt: skip

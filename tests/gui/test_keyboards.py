@@ -141,6 +141,15 @@ def test_marking_relabelling_undoing_linking_and_describing(keyboard: Keyboard, 
     assert gui.stored()[-1].attributes["kind"] == "state"
 
 
+@by_keyboard
+def test_shift_and_a_label_s_letter_offer_every_further_occurrence(
+    keyboard: Keyboard, gui: Gui
+) -> None:
+    gui.select("NATO")
+    send(gui, keyboard.press("a", SHIFT))
+    assert gui.find("occurrences_panel").isVisible()
+
+
 def test_a_letter_that_is_a_label_s_on_this_keyboard_is_never_taken_by_its_place(gui: Gui) -> None:
     """On AZERTY the place of Q writes A: it marks an actor, and no quote."""
     gui.select("Norway")

@@ -8,6 +8,7 @@ from annotator.gui.session import Session
 from annotator.language.graphemes import next_grapheme, previous_grapheme
 from annotator.language.snapping import snap, trim
 from annotator.language.words import next_start, next_word, previous_end, previous_word
+from annotator.model.annotations import Annotation
 from annotator.model.codebook import Trim
 from annotator.model.text import Span
 from annotator.operations import annotating
@@ -53,7 +54,9 @@ class Reshaping(QObject):
             return
         coarse = next_word if forward else previous_end
         step = (next_grapheme if forward else previous_grapheme) if fine else coarse
-        self._move(chosen.id, end=step(self._page.text, chosen.end))
+        place = self._meant(chosen)
+        now = chosen.end if place is None else chosen.fragments[place].end
+        self._move(chosen.id, place, end=step(self._page.text, now))
 
     def move_start(self, *, forward: bool, fine: bool) -> None:
         """Move the start of the selected annotation by a word, or by one character as read."""
@@ -62,12 +65,45 @@ class Reshaping(QObject):
             return
         coarse = next_start if forward else previous_word
         step = (next_grapheme if forward else previous_grapheme) if fine else coarse
-        self._move(chosen.id, start=step(self._page.text, chosen.start))
+        place = self._meant(chosen)
+        now = chosen.start if place is None else chosen.fragments[place].start
+        self._move(chosen.id, place, start=step(self._page.text, now))
+
+    def what_moves(self) -> str:
+        """Which fragment's boundary the keys move; empty when it is that of the whole."""
+        chosen = self._page.selected()
+        place = self._meant(chosen) if chosen is not None else None
+        if chosen is None or place is None:
+            return ""
+        return f"fragment {place + 1} of {len(chosen.fragments)}"
+
+    def _meant(self, chosen: Annotation) -> int | None:
+        """The place of the fragment that the caret stands in; None where the whole is meant.
+
+        At its very start, where Tab leaves the caret, the whole annotation is meant.
+        """
+        caret = self._page.pane.caret()
+        if len(chosen.fragments) == 1 or caret == chosen.start:
+            return None
+        held = [n for n, each in enumerate(chosen.fragments) if each.start <= caret <= each.end]
+        return held[0] if held else None
 
     def _move(
-        self, annotation_id: int, *, start: int | None = None, end: int | None = None
+        self,
+        annotation_id: int,
+        fragment: int | None,
+        *,
+        start: int | None = None,
+        end: int | None = None,
     ) -> None:
-        self._session.run(annotating.move_boundary, annotation_id, start=start, end=end)
+        moved = self._session.run(
+            annotating.move_boundary, annotation_id, start=start, end=end, fragment=fragment
+        )
+        if moved is not None and fragment is not None:
+            # The caret goes along, so that the next press means the same fragment.
+            span = moved.fragments[fragment]
+            edge = span.start if end is None else span.end
+            self._page.pane.select(edge, edge)
 
     def _dragged(self, annotation_id: int, start: int, end: int) -> None:
         """Add what was dragged with Ctrl to an annotation."""
