@@ -187,6 +187,7 @@ class Desk(QObject):
         self._dispatcher.refused.connect(notice.say)
         self.overlays.refused.connect(notice.say)
         self.overlays.closed.connect(self.to_page)
+        self.finding.opening.connect(self.linking.close)
         self.finding.made.connect(partial(self._panels.add_behind, window.label_bar))
         self.finding.said.connect(self.listening.tell)
         self.occurrences.closed.connect(self.to_page)

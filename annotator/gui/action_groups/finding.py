@@ -36,4 +36,4 @@ def finding_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
 
 
 def _turn(hands: Hands, option: str) -> str:
-    return "turn off" if getattr(hands.finding.search, option) else "turn on"
+    return "turn off" if getattr(hands.finding.standing.search, option) else "turn on"

@@ -11,7 +11,7 @@ from annotator.gui.around import step_inside
 from annotator.gui.find.edit import FindEdit
 from annotator.gui.flow import FlowLayout
 from annotator.gui.keys import key_names, shown
-from annotator.gui.parts import button, muted
+from annotator.gui.parts import PartedLabel, button, muted
 
 OPTIONS: Final = {
     "case": ("Case", "Find with case and accents"),
@@ -20,7 +20,7 @@ OPTIONS: Final = {
 }
 """What counts as found, as ``language.finding.Search`` names it: words of the button, title."""
 
-_EDIT_WIDTH = 230
+_HINTS: Final = ("Esc selects it", "Enter goes on", "Shift+Enter back")
 _COUNT_WIDTH = 92
 
 
@@ -41,7 +41,6 @@ class FindBar(QFrame):
         self.setObjectName("find_bar")
         self.setAccessibleName("Find")
         self.edit = FindEdit()
-        self.edit.setFixedWidth(_EDIT_WIDTH)
         self.edit.textChanged.connect(self.typed)
         self.edit.stepped.connect(self.stepped)
         self.edit.left.connect(self.left)
@@ -51,6 +50,7 @@ class FindBar(QFrame):
             each.clicked.connect(lambda _=False, option=name: self.toggled.emit(option))
         self._count = muted(name="find_count")
         self._count.setMinimumWidth(_COUNT_WIDTH)
+        self._count.setContentsMargins(4, 0, 0, 0)
         self._said = muted(name="find_said")
         self._said.setWordWrap(True)
         self._said.hide()
@@ -137,8 +137,7 @@ class FindBar(QFrame):
         head = QWidget()
         flow = FlowLayout(head, spacing=8)
         groups: tuple[Sequence[QWidget], ...] = (
-            (self.edit,),
-            (self._count, self._previous, self._next),
+            (self.edit, self._count, self._previous, self._next),
             tuple(self._options.values()),
             (self._mark,),
         )
@@ -148,7 +147,12 @@ class FindBar(QFrame):
         close.clicked.connect(self.left)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(head, stretch=1)
+        row.addWidget(head)
+        hint = PartedLabel(_HINTS, kind="muted", pixels=12)
+        hint.setObjectName("find_hint")
+        hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        hint.setFixedHeight(self.edit.sizeHint().height())
+        row.addWidget(hint, stretch=1, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         return row
 

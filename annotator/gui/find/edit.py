@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotator.gui.keys import key_names
 
+_WIDTH, _LEAST = 230, 90
 _STEPS = {"Enter": 1, "Down": 1, "Shift+Enter": -1, "Up": -1}
 
 
@@ -29,8 +30,13 @@ class FindEdit(QLineEdit):
         self.setAccessibleName("Find in this document")
         self.setPlaceholderText("Find in this document")
         self.setMaxLength(2_000)
+        self.setMinimumWidth(_LEAST)
         self.answer: Callable[[QKeyEvent], bool] = _nothing
         """Does what a key of the bar means; whether it meant anything."""
+
+    def sizeHint(self) -> QSize:
+        """Room for some words, where there is room."""
+        return QSize(_WIDTH, super().sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Take the keys that go from place to place, leave, or belong to the bar."""

@@ -28,17 +28,19 @@ class MarkingFound(QObject):
         self._theme = theme
         self._occurrences = occurrences
         self._strip: LabelStrip | None = None
+        finding.opening.connect(occurrences.close)
+        occurrences.closed.connect(finding.show_again)
         finding.open_changed.connect(self._hide)
-        finding.hunt.changed.connect(self._hide)
+        finding.standing.hunt.changed.connect(self._hide)
 
     def why_not(self) -> str:
         """Why there is nothing to mark now, in one sentence; empty when there is."""
         finding = self._finding
-        if not finding.search.words:
+        if not finding.standing.search.words:
             return "Find something first: press Ctrl+F."
-        if finding.hunt.more:
+        if finding.standing.hunt.more:
             return "That is too much to mark at once; look for something rarer."
-        if not finding.found():
+        if not finding.standing.found():
             return "Nothing is found that could be marked."
         return ""
 
@@ -46,7 +48,7 @@ class MarkingFound(QObject):
         """Ask which label the places get."""
         if not self._finding.is_open():
             self._finding.open()
-        count = len(self._finding.found())
+        count = len(self._finding.standing.found())
         labels = [each for each in self._session.codebook().labels if not each.retired]
         self._made().ask(f"Mark {_places(count)} as", labels, self._theme.palette)
 
@@ -63,7 +65,7 @@ class MarkingFound(QObject):
     def _take(self, label: str) -> None:
         """Let the places be looked through that the label would be given to."""
         finding = self._finding
-        places, document = finding.found(), finding.page.document
+        places, document = finding.standing.found(), finding.page.document
         if document is None:
             return
         spans = (Span(*each) for each in places)
@@ -77,7 +79,7 @@ class MarkingFound(QObject):
             left = _places(len(places) - len(free))
             self._session.told.emit(f"{left} with this label already, or without words: left out.")
         stretches = [(document.id, span) for span in free]
-        self._occurrences.offer(label, stretches, words=finding.search.words)
+        self._occurrences.offer(label, stretches, words=finding.standing.search.words)
 
     def _leave(self) -> None:
         """Go back to the words."""

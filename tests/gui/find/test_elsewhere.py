@@ -21,9 +21,9 @@ LINE = "The Alliance and its partners have launched a political dialogue in Brü
 
 
 @pytest.fixture
-def several(qtbot: QtBot, tmp_path: Path, remembered: Settings) -> Iterator[Gui]:
-    """The window on three documents: a short one, one that slows expressions, a long one."""
-    project = new_project(tmp_path / "several.annot")
+def three(tmp_path: Path) -> Path:
+    """A project of three documents: a short one, one that slows expressions, a long one."""
+    project = new_project(tmp_path / "three.annot")
     who = annotator_named(project, "Ana").id
     texts = (
         "Norway met Norway.\n",
@@ -33,7 +33,13 @@ def several(qtbot: QtBot, tmp_path: Path, remembered: Settings) -> Iterator[Gui]
     for number, text in enumerate(texts):
         documents.add_document(project, release(f"Document {number}", text), annotator=who)
     project.close()
-    opened = open_window(qtbot, [project.path], remembered)
+    return project.path
+
+
+@pytest.fixture
+def several(qtbot: QtBot, three: Path, remembered: Settings) -> Iterator[Gui]:
+    """The window on that project."""
+    opened = open_window(qtbot, [three], remembered)
     yield opened
     opened.running.close()
     opened.settle()
@@ -48,7 +54,7 @@ def show(gui: Gui, number: int) -> None:
 
 def found(gui: Gui) -> str:
     """How much was found, once that is known."""
-    gui.qtbot.waitUntil(gui.desk.finding.known, timeout=SOON)
+    gui.qtbot.waitUntil(gui.desk.finding.standing.known, timeout=SOON)
     gui.settle()
     return gui.desk.finding.bar.count_label().text()
 
@@ -83,16 +89,16 @@ def test_a_search_stands_in_the_next_document_while_the_bar_is_closed(several: G
 
 def test_a_slow_expression_leaves_the_window_alive_and_ends_in_a_sentence(several: Gui) -> None:
     show(several, 1)
-    several.desk.finding.hunt.looking.seconds = 0.5
+    several.desk.finding.standing.hunt.looking.seconds = 0.5
     several.press("Ctrl+F", "Alt+R")
     several.type("(a|aa)+$")
     beats: list[int] = []
     beat = QTimer()
     beat.timeout.connect(lambda: beats.append(1))
     beat.start(20)
-    several.qtbot.waitUntil(lambda: bool(several.desk.finding.hunt.failed), timeout=SOON)
+    several.qtbot.waitUntil(lambda: bool(several.desk.finding.standing.hunt.failed), timeout=SOON)
     assert len(beats) > 5  # somebody looked after the window meanwhile
-    assert several.desk.finding.hunt.sentence() == (
+    assert several.desk.finding.standing.hunt.sentence() == (
         "This expression takes longer than 0.5 seconds here, so the search was stopped; "
         "make it simpler."
     )
@@ -104,11 +110,11 @@ def test_a_slow_expression_leaves_the_window_alive_and_ends_in_a_sentence(severa
 
 def test_the_next_key_press_drops_a_search_that_is_slow(several: Gui) -> None:
     show(several, 1)
-    several.desk.finding.hunt.looking.seconds = 6.0
+    several.desk.finding.standing.hunt.looking.seconds = 6.0
     several.press("Ctrl+F")
     several.type("(a|aa)+$")
     several.press("Alt+R")
-    assert several.desk.finding.hunt.words() == "Searching…"
+    assert several.desk.finding.standing.hunt.words() == "Searching…"
     several.press("Alt+R", "Ctrl+A")
     several.type("partners")
     assert found(several) == "1 of 100"
@@ -121,7 +127,7 @@ def test_a_long_text_shows_what_is_found_and_goes_round_in_it(several: Gui) -> N
     assert found(several) == "1 of 20,000"
     several.press("Shift+Enter")
     assert found(several) == "20,000 of 20,000"
-    start, end = several.desk.finding.found()[-1]
+    start, end = several.desk.finding.standing.found()[-1]
     assert several.page.text[start:end] == "Brüss"
     box = several.pane.rect_at(start)
     assert several.pane.viewport().rect().contains(box.center().toPoint())
@@ -132,7 +138,9 @@ def test_too_many_places_are_said_to_be_too_many(several: Gui) -> None:
     several.press("Ctrl+F")
     several.type("a")
     assert found(several) == "1 of 100,000+"
-    assert several.desk.finding.hunt.sentence() == "Only the first 100,000 places are shown."
+    assert (
+        several.desk.finding.standing.hunt.sentence() == "Only the first 100,000 places are shown."
+    )
     several.press("Alt+Enter")
     assert several.notice() == "That is too much to mark at once; look for something rarer."
 
@@ -174,7 +182,7 @@ def test_without_a_document_there_is_nothing_to_find_in(
 
 def test_a_step_that_was_asked_for_too_early_is_gone_when_all_is_known(several: Gui) -> None:
     show(several, 1)
-    several.desk.finding.hunt.looking.seconds = 0.5
+    several.desk.finding.standing.hunt.looking.seconds = 0.5
     several.press("Ctrl+F", "Alt+R")
     several.type("norway")
     assert found(several) == "1 of 2"
@@ -185,3 +193,21 @@ def test_a_step_that_was_asked_for_too_early_is_gone_when_all_is_known(several: 
     several.desk.finding.go(1)
     several.qtbot.waitUntil(lambda: several.pane.selection() is not None, timeout=SOON)
     assert several.pane.caret() == len(several.page.text) - 1
+
+
+def test_a_window_that_is_closed_while_it_searches_hears_nothing_more(
+    qtbot: QtBot, three: Path, remembered: Settings
+) -> None:
+    gui = open_window(qtbot, [three], remembered)
+    show(gui, 1)
+    hunt = gui.desk.finding.standing.hunt
+    hunt.looking.seconds = 0.3
+    gui.press("Ctrl+F", "Alt+R")
+    gui.type("(a|aa)+$")
+    gui.press("Enter")
+    busy = hunt.looking.busy
+    gui.running.close()
+    gui.settle()
+    assert busy
+    qtbot.wait(600)  # longer than the search may take
+    assert hunt.failed == ""

@@ -23,7 +23,7 @@ def count(gui: Gui) -> str:
 
 
 def said(gui: Gui) -> str:
-    return gui.desk.finding.hunt.sentence()
+    return gui.desk.finding.standing.hunt.sentence()
 
 
 def hits(gui: Gui) -> list[str]:
@@ -32,7 +32,7 @@ def hits(gui: Gui) -> list[str]:
 
 def known(gui: Gui) -> None:
     """Wait until all places are known."""
-    gui.qtbot.waitUntil(gui.desk.finding.known, timeout=SOON)
+    gui.qtbot.waitUntil(gui.desk.finding.standing.known, timeout=SOON)
     gui.settle()
 
 
@@ -176,7 +176,7 @@ def test_each_option_is_a_button_whose_tooltip_names_its_key(option: str, gui: G
     assert not button.isChecked()
     gui.click(f"find_{option}")
     assert button.isChecked()
-    assert getattr(gui.desk.finding.search, option)
+    assert getattr(gui.desk.finding.standing.search, option)
     assert bar(gui).edit.hasFocus()
     gui.press(gui.desk.actions.key_of(f"find_{option}"))
     assert not button.isChecked()
@@ -227,7 +227,7 @@ def test_tab_goes_over_the_buttons_and_enter_presses_them(gui: Gui) -> None:
     gui.press("Tab")
     assert gui.find("find_case").hasFocus()
     gui.press("Enter")
-    assert gui.desk.finding.search.case
+    assert gui.desk.finding.standing.search.case
     gui.press("Shift+Tab")  # nothing is found now: the buttons between are off
     assert bar(gui).edit.hasFocus()
     gui.press("Tab", "Esc")
@@ -262,7 +262,7 @@ def test_an_option_chosen_in_the_palette_opens_the_bar(gui: Gui) -> None:
     gui.type("whole words")
     gui.press("Enter")
     gui.qtbot.waitUntil(gui.desk.finding.is_open, timeout=SOON)
-    assert gui.desk.finding.search.whole
+    assert gui.desk.finding.standing.search.whole
 
 
 def test_every_action_of_finding_is_in_the_menu_with_its_key_and_its_state(gui: Gui) -> None:
@@ -298,3 +298,29 @@ def test_how_much_is_found_is_said_to_those_who_cannot_see_it(gui: Gui) -> None:
     gui.type("x")
     known(gui)
     assert heard[-1] == "Nothing found"
+
+
+def test_what_else_asks_for_something_gives_way_to_the_bar(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.mark("We will defend every ally", "Q")
+    gui.press("L")
+    assert gui.desk.linking.is_open()
+    gui.press("Ctrl+F")
+    assert not gui.desk.linking.is_open()
+    assert bar(gui).edit.hasFocus()
+    assert gui.desk.mode() is Mode.FIND
+
+
+def test_all_occurrences_and_the_bar_take_turns_on_the_page(gui: Gui) -> None:
+    find(gui, "will")
+    gui.select("Norway")
+    gui.press("Shift+A")
+    assert gui.desk.occurrences.is_open()
+    gui.press("Esc")
+    assert hits(gui) == ["will", "will"]
+    gui.select("Norway")
+    gui.press("Shift+A", "Ctrl+F")
+    known(gui)
+    assert not gui.desk.occurrences.is_open()
+    assert bar(gui).edit.hasFocus()
+    assert hits(gui) == ["Norway", "Norway"]

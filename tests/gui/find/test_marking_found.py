@@ -11,7 +11,7 @@ SOON = 20_000
 def find(gui: Gui, words: str) -> None:
     gui.press("Ctrl+F")
     gui.type(words)
-    gui.qtbot.waitUntil(gui.desk.finding.known, timeout=SOON)
+    gui.qtbot.waitUntil(gui.desk.finding.standing.known, timeout=SOON)
     gui.settle()
 
 
@@ -85,7 +85,7 @@ def test_typing_on_takes_the_question_away(gui: Gui) -> None:
     gui.press("Alt+Return")
     gui.find("find_edit").setFocus()
     gui.type("’")
-    gui.qtbot.waitUntil(gui.desk.finding.known, timeout=SOON)
+    gui.qtbot.waitUntil(gui.desk.finding.standing.known, timeout=SOON)
     labels = gui.desk.finding.bar.findChild(QWidget, "find_labels")
     assert isinstance(labels, QWidget)
     assert not labels.isVisible()
