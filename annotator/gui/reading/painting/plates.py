@@ -12,8 +12,8 @@ from annotator.gui.reading.painting.links import Link
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.painting.ways import Plate
 
-_STEP = 14.0
-_MOST_STEPS = 12
+_STEP = 7.0
+_MOST_STEPS = 20
 _BESIDE_STEPS = 9
 _NAMED = 24
 """So many arrows have their names; where there are more, no name could be told to be whose."""
@@ -180,9 +180,9 @@ def _along(
             else:
                 x = begin + n * (_STEP if start < end else -_STEP) * zoom
             if low <= x <= high - width:
-                yield 0.02 * n, QRectF(x, y, width, height)
+                yield 0.01 * n, QRectF(x, y, width, height)
     for n in range(_BESIDE_STEPS):
-        out = (8 + n * _STEP / 2) * zoom
+        out = (8 + n * _STEP) * zoom
         yield _BESIDE + 0.02 * n, QRectF(max(rail) + out, y, width, height)
         yield _BESIDE + 0.03 * n, QRectF(min(rail) - out - width, y, width, height)
 
