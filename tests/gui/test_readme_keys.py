@@ -36,7 +36,6 @@ WORDS = {
     "F1": "all keys",
     "Shift+F10": "menu of the page",
     "Ctrl+,": "settings",
-    "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",
 }
