@@ -51,3 +51,7 @@ def test_places_are_trimmed_and_those_without_words_left_out(desk: Desk) -> None
 def test_an_unknown_label_is_refused(desk: Desk) -> None:
     with pytest.raises(UnknownNameError):
         free(desk, at("Oslo"), label="NOTHING")
+
+
+def test_of_places_over_one_another_the_first_stays(desk: Desk) -> None:
+    assert free(desk, at("Ana Ruiz"), at("Ruiz said"), at("said in")) == ["Ana Ruiz", "said in"]

@@ -25,7 +25,13 @@ class _Run:
         self.batches: SimpleQueue[list[Place] | str | bool] = SimpleQueue()
         """Places; at the end whether there are more, or the sentence that says what failed."""
         # A daemon: an expression that is still being tried out never holds up the end.
-        Thread(target=self._look, args=(text, search, seconds), daemon=True).start()
+        self._thread = Thread(target=self._look, args=(text, search, seconds), daemon=True)
+        self._thread.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is still searching."""
+        return self._thread.is_alive()
 
     def _look(self, text: str, search: Search, seconds: float) -> None:
         count = 0

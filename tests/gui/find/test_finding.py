@@ -324,3 +324,16 @@ def test_all_occurrences_and_the_bar_take_turns_on_the_page(gui: Gui) -> None:
     assert not gui.desk.occurrences.is_open()
     assert bar(gui).edit.hasFocus()
     assert hits(gui) == ["Norway", "Norway"]
+
+
+def test_an_expression_is_looked_for_when_the_typing_rests_and_words_at_once(gui: Gui) -> None:
+    gui.press("Ctrl+F")
+    standing = gui.desk.finding.standing
+    standing.type("will")
+    standing.have()
+    assert standing.known()
+    standing.turn("pattern")
+    standing.type("(will")
+    assert not standing.known()
+    assert not standing.hunt.failed
+    gui.qtbot.waitUntil(lambda: bool(standing.hunt.failed), timeout=SOON)

@@ -80,3 +80,13 @@ def test_a_search_can_be_waited_for(qtbot: QtBot) -> None:
     looking.wait(SOON / 1000)
     assert heard.places == [(4, 7)]
     assert heard.ends == [False]
+
+
+def test_a_search_that_nobody_wants_any_more_ends(qtbot: QtBot) -> None:
+    looking = Looking()
+    looking.start("x" * 20_000_000, Search("absent"))
+    run = looking._run
+    looking.stop()
+    assert run is not None
+    qtbot.waitUntil(lambda: not run.alive, timeout=SOON)
+    assert run.batches.qsize() < 1_000  # of more than 1,200
