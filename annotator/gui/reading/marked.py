@@ -157,6 +157,8 @@ class MarkedCanvas(Canvas):
         if hovered != before:
             self.scene.hovered = hovered
             self._repaint_spans(before, hovered)
+            if any({each.from_id, each.to_id} & {before, hovered} for each in self.scene.relations):
+                self.repaint_all()
 
     def load(
         self,

@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QWheelEve
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.reading.guard import reported
-from annotator.gui.reading.hits import annotations_at, handle_at
+from annotator.gui.reading.hits import annotations_at, handle_at, too_deep_at
 from annotator.gui.reading.hovering import Hovering
 from annotator.gui.reading.mouse import Mouse
 from annotator.gui.reading.selecting import SelectingCanvas
@@ -116,8 +116,7 @@ class PointingCanvas(SelectingCanvas):
         if self._mouse.busy:
             self._mouse.move(event)
         else:
-            self.hover(event.position())
-            self.hovering.over(event.position())
+            self._hover(event.position())
             self._set_cursor(event.position())
 
     @reported
@@ -165,6 +164,16 @@ class PointingCanvas(SelectingCanvas):
         super().wheelEvent(event)
         self.hover(event.position())
 
+    def _hover(self, point: QPointF) -> None:
+        """Let what is under the mouse stand out: of an arrow's name, what it leads to."""
+        plate = self.tying.plate(self.to_page(point))
+        if plate is None:
+            self.hover(point)
+            self.hovering.over(point)
+        else:
+            self.hovering.hide()
+            self.set_hovered(plate.goes_to)
+
     def _press(self, event: QMouseEvent, *, double: bool) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
@@ -192,6 +201,8 @@ class PointingCanvas(SelectingCanvas):
             shape, tip = Qt.CursorShape.CrossCursor, _GRIP_TIP
         elif self.tying.plate(at) is not None:
             shape, tip = Qt.CursorShape.PointingHandCursor, _PLATE_TIP
+        elif too_deep_at(self.scene, at):
+            shape = Qt.CursorShape.PointingHandCursor
         elif handle_at(self.scene, at) is not None:
             shape = Qt.CursorShape.SizeHorCursor
         elif not 0 <= at.x() <= self.scene.page.width:

@@ -7,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.reading.painting.arcs import current_routes
 from annotator.gui.reading.painting.bars import counts_of
 from annotator.gui.reading.painting.scene import strips
 from annotator.gui.reading.pane import ReadingPane
-from annotator.gui.reading.rows import PaneSpan
+from annotator.gui.reading.rows import PaneRelation, PaneSpan
 
 TEXT = "We work hand in hand with every partner of the region. " * 10
 SPANS = (
@@ -125,6 +126,22 @@ def test_where_there_is_no_free_place_no_list_is_shown(qtbot: QtBot, pane: Readi
     rest(pane, on(pane, 34))
     qtbot.wait(500)
     assert not pane.hovering.is_open()
+
+
+def test_over_the_name_of_an_arrow_its_other_end_stands_out(pane: ReadingPane) -> None:
+    far = len(TEXT) - 40
+    pane.show_document(
+        TEXT,
+        title="",
+        subtitle="",
+        spans=[PaneSpan(1, 1, ((0, 2),)), PaneSpan(2, 1, ((far, far + 8),))],
+        relations=[PaneRelation(1, "same as", 1, 2)],
+    )
+    pane.select_annotation(1)
+    pane.viewport().grab()
+    plate = current_routes(pane.scene, 0.0, float(pane.viewport().height())).plates[0]
+    rest(pane, pane.from_page(plate.box).center().toPoint())
+    assert pane.scene.hovered == 2
 
 
 def test_what_lies_too_deep_is_listed_by_a_click_on_its_count(pane: ReadingPane) -> None:

@@ -13,6 +13,8 @@ _HEAD = 4.0
 _DOT = 2.2
 _RADIUS = 5.0
 _WIDTH = 1.5
+_HOVERED = 2.4
+"""How thick the arrow to or from an annotation under the mouse is."""
 _HALO = 2.0
 
 
@@ -70,7 +72,8 @@ def _paint_arc(painter: QPainter, scene: Scene, arc: Arc) -> None:
     reach = way.manhattanLength() or 1.0
     end = corners[-1] - way * (min(size, reach) / reach)
     path = rounded((*corners[:-1], end))
-    for pen in (QPen(scene.inks.page, (_WIDTH + _HALO) * zoom), QPen(colour, _WIDTH * zoom)):
+    width = (_WIDTH if arc.far != scene.hovered else _HOVERED) * zoom
+    for pen in (QPen(scene.inks.page, width + _HALO * zoom), QPen(colour, width)):
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

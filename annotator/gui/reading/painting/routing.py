@@ -182,7 +182,8 @@ def _stub_height(stub: Stub | None) -> float:
 
 def _arc(link: Link, way: Sequence[QPointF]) -> Arc:
     corners = tuple(way if link.forwards else reversed(way))
-    return Arc(corners, link.far.label_id, dot=link.two is not None or link.forwards, head=True)
+    dot = link.two is not None or link.forwards
+    return Arc(corners, link.far.label_id, link.far.id, dot=dot)
 
 
 def _feet(way: Sequence[QPointF]) -> list[QRectF]:

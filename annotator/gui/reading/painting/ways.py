@@ -26,10 +26,10 @@ class Arc(NamedTuple):
 
     corners: tuple[QPointF, ...]
     label_id: int
+    far: int
+    """The annotation that it ties to the selected one."""
     dot: bool
     """Whether its source is in sight."""
-    head: bool
-    """Whether it has a tip: there is room for one."""
 
 
 @dataclass(slots=True)
