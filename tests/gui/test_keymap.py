@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
 from annotator.gui.actions import Action, Actions
 from annotator.gui.codebook.feed import CHOSEN, FIRST
 from annotator.gui.keymap import Keymap, settled
 from annotator.gui.keys import is_key, key_names
 from annotator.gui.modes import ANYWHERE, ON_PAGE, UNARMED, Mode
+from annotator.gui.palette.entries import Finder
 from annotator.gui.settings import Settings
 from tests.support.windows import Gui, settings_at
 
@@ -161,3 +163,24 @@ def test_sentences_name_the_changed_key(gui: Gui) -> None:
     gui.press("J")
     assert gui.notice() == "Select an annotation first, then words, then press J to add them to it."
     assert gui.desk.actions.named("accept").blocked() == "Select a suggestion first."
+
+
+def test_the_page_of_keys_and_the_palette_show_the_changed_key(gui: Gui) -> None:
+    gui.desk.keymap.give({"link": ("Ctrl+J", "K")})
+    gui.press("F1")
+    chips = {each.text() for each in gui.find("shortcuts_panel").findChildren(QLabel)}
+    assert "Ctrl J" in chips
+    assert "L" not in chips
+    gui.press("Esc")
+    first, _ = gui.mark("NATO"), gui.mark("Norway")
+    gui.choose(first)
+    finder = Finder(gui.running.session, gui.page, gui.desk.actions, lambda *_: None)
+    (entry,) = [each for each in finder.find("link to") if each.title == "Link to…"]
+    assert entry.detail == "Ctrl+J"
+
+
+def test_caps_lock_changes_no_key(qapp: QApplication) -> None:
+    none, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    locked = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "A")
+    assert key_names(locked) == ("A",)
+    assert key_names(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, shift, "a")) == ("Shift+A",)
