@@ -16,7 +16,8 @@ _AFTER = 350
 """Milliseconds that the mouse rests until the list appears."""
 _GRACE = 300
 """Milliseconds that the mouse has to get to the list."""
-_BELOW = 8
+_BELOW = 2
+"""Pixels from the lowest bar of the line to the list."""
 _SEVERAL = 2
 _WORDS = 200
 
@@ -157,7 +158,7 @@ class Hovering(QObject):
         left = round(min(self._point.x() - 24, view.width() - box.width() - 4))
         selected = self._selected_boxes()
         for top in (
-            line.bottom() + _BELOW * metrics.zoom,
+            line.bottom() + metrics.lanes[-1] + metrics.bar - metrics.words_bottom + _BELOW,
             line.top() - (metrics.pitch - 12 * metrics.zoom) - box.height(),
         ):
             placed = box.translated(max(4, left), round(top))

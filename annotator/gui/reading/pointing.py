@@ -18,7 +18,7 @@ _PLATE_TIP = "Go to the other end"
 
 
 class PointingCanvas(SelectingCanvas):
-    """Hands the mouse's events on, and does what comes out of them (see mouse.Surface)."""
+    """Hands the mouse's events on, and does what comes out of them (see surface.Surface)."""
 
     selection_finished = Signal()
     """The mouse has selected words; ``click_count`` tells whether it goes on a click burst."""
