@@ -3,17 +3,13 @@
 from functools import partial
 
 from annotator.gui.actions import Action
+from annotator.gui.find.options import OPTIONS
 from annotator.gui.hands import Hands
 from annotator.gui.modes import Mode
 from annotator.gui.reasons import Reasons
 
 _GROUP = "Find"
 _IN_BAR = frozenset({Mode.FIND})
-_OPTIONS = (
-    ("case", "Find with case and accents", "Alt+C"),
-    ("whole", "Find whole words only", "Alt+W"),
-    ("pattern", "Find by a regular expression", "Alt+R"),
-)
 
 
 def finding_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
@@ -26,9 +22,9 @@ def finding_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("find_previous", "Previous place found", partial(find.go, -1), _GROUP,
                ("Shift+F3",), blocked=none, repeats=True),
         *(
-            Action(f"find_{option}", title, partial(find.toggle, option), _GROUP, (key,), _IN_BAR,
-                   none, more=partial(_turn, hands, option))
-            for option, title, key in _OPTIONS
+            Action(each.action, each.title, partial(find.toggle, each.name), _GROUP, (each.key,),
+                   _IN_BAR, none, more=partial(_turn, hands, each.name))
+            for each in OPTIONS
         ),
         Action("find_mark_all", "Mark all places found…", hands.marking_found.start, _GROUP,
                ("Alt+Enter",), _IN_BAR, lambda: why.no_writing() or hands.marking_found.why_not()),

@@ -9,16 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from annotator.gui.around import step_inside
 from annotator.gui.find.edit import FindEdit
+from annotator.gui.find.options import OPTIONS, Option
 from annotator.gui.flow import FlowLayout
 from annotator.gui.keys import key_names, shown
 from annotator.gui.parts import PartedLabel, button, muted
-
-OPTIONS: Final = {
-    "case": ("Case", "Find with case and accents"),
-    "whole": ("Whole words", "Find whole words only"),
-    "pattern": ("Expression", "Find by a regular expression"),
-}
-"""What counts as found, as ``language.finding.Search`` names it: words of the button, title."""
 
 _HINTS: Final = ("Esc selects it", "Enter goes on", "Shift+Enter back")
 _COUNT_WIDTH = 92
@@ -45,7 +39,7 @@ class FindBar(QFrame):
         self.edit.stepped.connect(self.stepped)
         self.edit.left.connect(self.left)
         self.setFocusProxy(self.edit)
-        self._options = {name: _option(name) for name in OPTIONS}
+        self._options = {each.name: _option(each) for each in OPTIONS}
         for name, each in self._options.items():
             each.clicked.connect(lambda _=False, option=name: self.toggled.emit(option))
         self._count = muted(name="find_count")
@@ -69,8 +63,9 @@ class FindBar(QFrame):
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Name the keys of the actions, given by their names, in the tooltips."""
-        for name, each in self._options.items():
-            each.setToolTip(_with_keys(OPTIONS[name][1], key_of(f"find_{name}")))
+        for each in OPTIONS:
+            title = _with_keys(each.title, key_of(each.action))
+            self._options[each.name].setToolTip(f"{title}\n{each.meaning}")
         self._next.setToolTip(_with_keys("Next place", "Enter", key_of("find_next")))
         back = _with_keys("Previous place", "Shift+Enter", key_of("find_previous"))
         self._previous.setToolTip(back)
@@ -169,9 +164,9 @@ def _together(widgets: Sequence[QWidget], *, height: int) -> QWidget:
     return group
 
 
-def _option(name: str) -> QPushButton:
-    words, title = OPTIONS[name]
-    made = button(words, kind="option", name=f"find_{name}", says=title)
+def _option(option: Option) -> QPushButton:
+    made = button(option.words, kind="option", name=option.action, says=option.title)
+    made.setAccessibleDescription(option.meaning.replace("\n", " "))
     made.setCheckable(True)
     return made
 

@@ -10,6 +10,7 @@ from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.find.bar_keys import BarKeys
 from annotator.gui.find.beginning import beginning, proposed
+from annotator.gui.find.options import OPTIONS
 from annotator.gui.find.standing import Standing
 from annotator.language.finding import Place
 
@@ -180,8 +181,8 @@ class Finding(QObject):
             self._show()
 
     def _show_options(self) -> None:
-        for name in ("case", "whole", "pattern"):
-            self.bar.set_option(name, on=getattr(self.standing.search, name))
+        for each in OPTIONS:
+            self.bar.set_option(each.name, on=getattr(self.standing.search, each.name))
 
     def _show_waiting(self) -> None:
         """Show that a search takes its time."""
