@@ -70,6 +70,8 @@ class Seen:
 
     def berth(self, span: PaneSpan) -> Berth | None:
         """Where an arrow meets a span; None when no line of it is in sight."""
+        if not self.lines or span.start >= self._ends[-1] or span.end <= self.lines[0].start:
+            return None
         for start, end in span.fragments:
             for place in range(bisect_right(self._ends, start), len(self.lines)):
                 line = self.lines[place]

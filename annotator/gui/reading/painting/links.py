@@ -43,10 +43,11 @@ def links_of(scene: Scene, seen: Seen) -> list[Link]:
     stubs = stubs_of(scene, seen, hidden, busy)
     kept: dict[object, Link] = {}
     for number, link in enumerate(found):
+        key: object = number
         if link.hidden is not None:
             link.stub = stubs[link.title, link.hidden.id]
-        # Of the many that one stub counts, one arrow is enough for each end in sight.
-        key = (id(link.stub), link.one.span.id, link.forwards) if link.stub else number
+            # Of the many that one stub counts, one arrow is enough for each end in sight.
+            key = (id(link.stub), link.one.span.id, link.forwards)
         kept.setdefault(key, link)
     links = list(kept.values())
     for link in links:

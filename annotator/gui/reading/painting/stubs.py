@@ -39,23 +39,20 @@ def stubs_of(
     """
     found: dict[tuple[str, int], Stub] = {}
     lines = list(busy)
-    wanted = dict.fromkeys((title, span.id, is_below(seen, span)) for title, span in ends)
+    wanted = {(title, span.id): span for title, span in ends}
     for down in (False, True):
-        keys = [(title, each) for title, each, below in wanted if below is down]
-        keys.sort(key=lambda key: _start(scene, key[1]), reverse=not down)
+        keys = [key for key, span in wanted.items() if is_below(seen, span) is down]
+        keys.sort(key=lambda key: wanted[key].fragments[0], reverse=not down)
         places = _places(seen, lines, down=down)
         most = min(_EACH, max(1, len(places)))
         shown = keys if len(keys) <= most else keys[: most - 1]
         for key in shown:
-            span = scene.marks.get(key[1])
-            if span is not None:
-                words = f"{key[0]} · {_excerpt(scene, span)}"
-                found[key] = _stub(scene, seen, span, words, places, down=down)
+            words = f"{key[0]} · {_excerpt(scene, wanted[key])}"
+            found[key] = _stub(scene, seen, wanted[key], words, places, down=down)
         rest = keys[len(shown) :]
-        nearest = scene.marks.get(rest[0][1]) if rest else None
-        if nearest is not None:
+        if rest:
             words = f"and {len(rest)} more" if shown else f"{len(rest)} relations"
-            made = _stub(scene, seen, nearest, words, places, down=down)
+            made = _stub(scene, seen, wanted[rest[0]], words, places, down=down)
             found.update(dict.fromkeys(rest, made))
     return found
 
@@ -104,11 +101,6 @@ def _places(seen: Seen, busy: list[int], *, down: bool) -> list[int]:
         return found
     free = [n for n in found if (n > max(busy) if down else n < min(busy))]
     return free or found[:1]
-
-
-def _start(scene: Scene, span_id: int) -> int:
-    span = scene.marks.get(span_id)
-    return span.start if span is not None else 0
 
 
 def _excerpt(scene: Scene, span: PaneSpan) -> str:
