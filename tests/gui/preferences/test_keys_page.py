@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from annotator.gui.modes import Mode
 from annotator.gui.preferences.keys_choices import KeyChoices
@@ -45,6 +45,11 @@ def keys_of(gui: Gui, name: str) -> tuple[str, ...]:
 def said(gui: Gui) -> str:
     """What the line that waits for a key says."""
     return str(gui.find("key_catcher_words").property("text"))
+
+
+def shown(gui: Gui, name: str) -> bool:
+    """Whether there is a visible widget of that name."""
+    return any(each.isVisible() for each in gui.window.findChildren(QWidget, name))
 
 
 def test_every_action_is_listed_with_its_keys(gui: Gui, page: QTreeWidget) -> None:
@@ -185,7 +190,7 @@ def test_a_click_elsewhere_ends_the_waiting(gui: Gui, page: QTreeWidget) -> None
     gui.press("Return")
     gui.find("keys_search").setFocus(Qt.FocusReason.MouseFocusReason)
     gui.settle()
-    assert not gui.window.findChild(type(gui.window), "key_catcher")
+    assert not shown(gui, "key_catcher")
     gui.press("J")
     assert keys_of(gui, "note") == ("N",)
 
@@ -211,6 +216,15 @@ def test_no_two_actions_share_a_key_in_any_mode_whatever_is_given_to_whom(
     assert list(gui.desk.actions)[len(gui.desk.actions.labels()) :] == list(gui.desk.actions.usual)
 
 
+def test_modes_that_never_meet_do_not_conflict(choices: KeyChoices) -> None:
+    """Enter accepts a suggestion, and marks while a label is armed."""
+    assert choices.judge("accept", "Enter").taken_from == ()
+    assert [each.name for each in choices.judge("note", "Enter").taken_from] == [
+        "mark_armed",
+        "accept",
+    ]
+
+
 def test_what_the_page_needs_is_refused(choices: KeyChoices) -> None:
     for key in (*keys_of_the_page(), "Esc", *"0123456789"):
         assert choices.judge("note", key).refused, key
@@ -233,4 +247,4 @@ def test_the_page_of_all_keys_leads_to_changing_them(gui: Gui, qapp: Callable[..
     gui.press("F1")
     gui.click("shortcuts_change")
     assert gui.find("keys_list").isVisible()
-    assert not gui.window.findChild(type(gui.window), "shortcuts_panel")
+    assert not shown(gui, "shortcuts_panel")
