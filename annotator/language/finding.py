@@ -21,7 +21,7 @@ Place = tuple[int, int]
 """Where something was found: start and end in code points, half-open."""
 
 SECONDS: Final = 4.0
-"""How long a regular expression may take over a text."""
+"""How long a regular expression may keep a processor busy with a text."""
 
 _SLICE: Final = 1 << 14
 """So many code points are folded at once: an interpreter thread is not held for long."""
@@ -52,6 +52,13 @@ class WrongPatternError(AnnotatorError):
 
 class SlowPatternError(AnnotatorError):
     """A regular expression took longer than it may."""
+
+    def __init__(self, seconds: float) -> None:
+        """Say that it took more than so many seconds."""
+        super().__init__(
+            f"This expression takes longer than {seconds:g} seconds here, so the search was "
+            "stopped; make it simpler."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +124,7 @@ def _of_pattern(text: str, search: Search, seconds: float) -> Iterator[list[Plac
                 yield batch
                 batch = []
     except TimeoutError as error:
-        raise SlowPatternError(
-            f"This expression takes longer than {seconds:g} seconds here, so the search was "
-            "stopped; make it simpler."
-        ) from error
+        raise SlowPatternError(seconds) from error
     yield batch
 
 

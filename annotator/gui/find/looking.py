@@ -1,5 +1,6 @@
 """A search in a thread of its own; what it finds arrives in the thread of the window."""
 
+from math import inf
 from queue import Empty, SimpleQueue
 from threading import Thread
 from time import perf_counter
@@ -7,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.errors import AnnotatorError
-from annotator.language.finding import SECONDS, Place, Search, found
+from annotator.language.finding import SECONDS, Place, Search, SlowPatternError, found
 
 MOST = 100_000
 """So many places are found at most."""
@@ -63,8 +64,11 @@ class Looking(QObject):
         """Search nothing yet."""
         super().__init__(parent)
         self.seconds = SECONDS
-        """How long a regular expression may take."""
+        """How long a regular expression may keep a processor busy."""
+        self.longest = 2.5 * SECONDS
+        """Seconds after which it is given up whatever else the processor has done meanwhile."""
         self._run: _Run | None = None
+        self._end = inf
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -78,6 +82,7 @@ class Looking(QObject):
         """Search a text; nothing of an earlier search arrives any more."""
         self.stop()
         self._run = _Run(text, search, self.seconds)
+        self._end = perf_counter() + self.longest if search.pattern else inf
         self._timer.start()
 
     def stop(self) -> None:
@@ -95,6 +100,9 @@ class Looking(QObject):
 
     def _poll(self) -> None:
         self._take()
+        if self.busy and perf_counter() > self._end:
+            self.stop()
+            self.failed.emit(str(SlowPatternError(self.longest)))
 
     def _take(self, *, patience: float = 0.0) -> None:
         """Hand on what has arrived, for a short while; wait so many seconds for the first."""

@@ -73,6 +73,16 @@ def test_an_expression_that_takes_too_long_fails_with_a_sentence(qtbot: QtBot) -
     assert heard.ends == []
 
 
+def test_it_is_given_up_too_when_the_processor_was_busy_with_other_things(qtbot: QtBot) -> None:
+    looking = Looking()
+    heard = Heard(looking)
+    looking.seconds, looking.longest = 4.0, 0.2
+    looking.start(SLOW, Search("(a|aa)+$", pattern=True))
+    qtbot.waitUntil(lambda: bool(heard.failures), timeout=SOON)
+    assert "takes longer than 0.2 seconds" in heard.failures[0]
+    assert not looking.busy
+
+
 def test_a_search_can_be_waited_for(qtbot: QtBot) -> None:
     looking = Looking()
     heard = Heard(looking)
