@@ -66,7 +66,7 @@ def _paint_arc(painter: QPainter, scene: Scene, arc: Arc) -> None:
     zoom = scene.metrics.zoom
     colour = scene.inks.mark(arc.label_id)
     corners = arc.corners
-    size = min(_HEAD * zoom, (corners[-1] - corners[-2]).manhattanLength() / 2)
+    size = min(_HEAD * zoom, (corners[-1] - corners[-2]).manhattanLength() / 1.6)
     # The line ends within the tip, which would be blunt with the line's own end on it.
     way = corners[-1] - corners[-2]
     reach = way.manhattanLength() or 1.0

@@ -149,6 +149,7 @@ def _places(
         rail = (link.x[end], link.lane)
         for more, box in _along(scene, seen, berth.line, rail, size, middle=False):
             yield cost + more, box
+    yield from _behind(scene, seen, link, size)
     zoom = scene.metrics.zoom
     top, bottom = sorted(link.rails)
     x = link.lane + 4 * zoom if link.course == "right" else link.lane - 4 * zoom - size[0]
@@ -156,6 +157,18 @@ def _places(
         y = (top + bottom - size[1]) / 2 + (n + 1) // 2 * (1 if n % 2 else -1) * (size[1] + 1)
         if top - 2 <= y <= bottom - size[1] + 2:
             yield 0.3 + 0.02 * n, QRectF(x, y, *size)
+
+
+def _behind(
+    scene: Scene, seen: Seen, link: Link, size: tuple[float, float]
+) -> Iterator[tuple[float, QRectF]]:
+    """Places behind the end of a short line that an arrow passes: for lines that stand close."""
+    if link.course == "right" and seen.leading < size[1]:
+        for berth in (link.one, link.two):
+            if berth is not None:
+                words = seen.lines[berth.line].words
+                x = scene.page.width - size[0] - 2
+                yield 1.0, QRectF(x, words.center().y() - size[1] / 2, *size)
 
 
 def _along(

@@ -1,6 +1,7 @@
 """Arrows led between the lines and along the margins, so that they cross no word."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -50,6 +51,9 @@ def routes_of(scene: Scene, strips: Sequence[Strip], top: float, bottom: float) 
     for link, way in zip(links, corners, strict=True):
         routes.arcs.append(_arc(link, way))
         routes.taken += _feet(way)
+        if seen.leading < scene.metrics.chip_baseline - scene.metrics.chip_top:
+            # Chips stand over the line above: what runs between the lines would go through them.
+            routes.taken += _levels_of(way)
     routes.plates += _stub_plates(links)
     routes.taken += [plate.box for plate in routes.plates]
     return routes
@@ -194,6 +198,15 @@ def _feet(way: Sequence[QPointF]) -> list[QRectF]:
             top = min(foot.y(), bend.y())
             found.append(QRectF(foot.x() - 2, top, 4, abs(foot.y() - bend.y())))
     return found
+
+
+def _levels_of(way: Sequence[QPointF]) -> list[QRectF]:
+    """The parts of an arrow that run between lines."""
+    return [
+        QRectF(one, two).normalized().adjusted(-1, -1, 1, 1)
+        for one, two in pairwise(way)
+        if one.y() == two.y()
+    ]
 
 
 def _stub_plates(links: Sequence[Link]) -> list[Plate]:
