@@ -115,17 +115,20 @@ def _of_pattern(text: str, search: Search, seconds: float) -> Iterator[list[Plac
         raise WrongPatternError(f"{where} of the expression: {said}.") from error
     except (OverflowError, RecursionError, MemoryError) as error:
         raise WrongPatternError("The expression is too large to be searched for.") from error
+    backwards = bool(compiled.flags & regex.REVERSE)
     batch: list[Place] = []
     try:
         for match in compiled.finditer(text, timeout=seconds, concurrent=True):
             if match.end() > match.start():
                 batch.append(match.span())
-            if len(batch) >= _BATCH:
+            if len(batch) >= _BATCH and not backwards:
                 yield batch
                 batch = []
     except TimeoutError as error:
         raise SlowPatternError(seconds) from error
-    yield batch
+    except MemoryError as error:
+        raise WrongPatternError("The expression needs too much memory here.") from error
+    yield batch[::-1] if backwards else batch
 
 
 def _of_words(text: str, search: Search, size: int) -> Iterator[list[Place]]:

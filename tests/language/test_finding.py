@@ -163,6 +163,7 @@ def test_places_are_sorted_and_fold_to_the_words(text: str, words: str, whole: b
         ("aaa", "b*", []),
         ("😀 12 and 345", r"\d+", ["12", "345"]),
         ("Привет Ирак", r"\p{Lu}", ["П", "И"]),
+        ("a1 a2 a3", r"(?r)a\d", ["a1", "a2", "a3"]),
     ],
 )
 def test_a_regular_expression_is_taken_as_it_stands(
