@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.modes import Mode
@@ -399,3 +401,58 @@ def test_its_keys_are_known_on_keyboards_of_other_scripts(keyboard: Keyboard, na
     nato.press("Return")
     assert len(nato.stored()) == 7
     assert [each.attributes.get("canonical") for each in nato.stored()[1:]] == [None] * 6
+
+
+def test_esc_ends_a_search_that_goes_on(nato: Gui) -> None:
+    nato.select("NATO")
+    nato.press("Shift+A")
+    before = _rows(nato)
+    nato.press("P", "Esc")
+    assert not _shown(nato)
+    nato.select("NATO")
+    nato.press("Shift+A")  # the whole project is remembered, and looked through anew
+    _await(nato, 7)
+    assert len(_rows(nato)) == len(before) + 4
+
+
+def test_the_window_can_be_closed_while_places_are_looked_for(nato: Gui) -> None:
+    nato.select("NATO")
+    nato.press("Shift+A", "P")
+    assert nato.running.window.close()
+
+
+def test_the_line_of_keys_names_the_key_and_then_those_of_the_list(nato: Gui) -> None:
+    line = nato.window.hint_line
+    nato.select("NATO")
+    nato.settle()
+    assert line.words().endswith("Shift+A everywhere")
+    nato.press("Shift+A")
+    assert line.words().split() == (
+        "Space ticks or unticks A all or none Enter marks what is ticked Esc leaves".split()
+    )
+    nato.press("Esc")
+    assert line.words().startswith("Mark the words as")
+
+
+def test_a_click_on_a_tick_takes_it_away(nato: Gui) -> None:
+    nato.select("NATO")
+    nato.press("Shift+A")
+    places = _panel(nato).list
+    box = places.visualRect(places.model().index(1, 0))
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(places.viewport(), left, pos=QPoint(box.left() + 18, box.center().y()))
+    assert _panel(nato).model.ticked() == 4
+    QTest.mouseClick(places.viewport(), left, pos=QPoint(box.center().x(), box.center().y()))
+    assert _panel(nato).model.ticked() == 4
+    nato.click("occurrences_mark")
+    assert len(nato.stored()) == 4
+
+
+def test_an_annotation_in_pieces_asks_for_words(nato: Gui) -> None:
+    nato.mark("NATO and Iraq", "Q")
+    nato.select("said Ana")
+    nato.press("F", "Shift+Q")
+    assert not _shown(nato)
+    assert nato.notice() == (
+        "This annotation is in several pieces: select the words that should be found."
+    )
