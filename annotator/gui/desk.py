@@ -244,7 +244,8 @@ class Desk(QObject):
             label = self.session.codebook().label(self.marking.armed)
             words = f"{words} · {label.title}" if label else words
         self.window.status_line.set_mode(words)
-        self._hints.speak_for(PLACES_KEYS if mode is Mode.PLACES else ())
+        lent = self.finding.keys() if mode is Mode.FIND else ()
+        self._hints.speak_for(PLACES_KEYS if mode is Mode.PLACES else lent)
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

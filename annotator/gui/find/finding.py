@@ -74,6 +74,12 @@ class Finding(QObject):
         """Take over the list of actions, once it is made."""
         self._keys = BarKeys(actions, self.page.session.told.emit)
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the bar, each with what it does, in short."""
+        mark = self._keys.actions.key_of(MARK_ALL)
+        named = (("Enter", "next"), ("Shift+Enter", "previous"), (mark, "mark all"))
+        return (*(each for each in named if each[0]), ("Esc", "leave it selected"))
+
     def is_open(self) -> bool:
         """Whether the bar is there."""
         return self._bar is not None and not self._bar.isHidden()

@@ -337,3 +337,16 @@ def test_an_expression_is_looked_for_when_the_typing_rests_and_words_at_once(gui
     assert not standing.known()
     assert not standing.hunt.failed
     gui.qtbot.waitUntil(lambda: bool(standing.hunt.failed), timeout=SOON)
+
+
+def test_the_line_of_keys_speaks_for_the_bar_while_it_has_the_focus(gui: Gui) -> None:
+    gui.running.settings.hint_dismissed = False
+    gui.press("Ctrl+F")
+    assert gui.window.hint_line.words().split("  ")[1:] == [
+        "Enter next",
+        "Shift+Enter previous",
+        "Alt+Enter mark all",
+        "Esc leave it selected",
+    ]
+    gui.press("Esc")
+    assert "Enter next" not in gui.window.hint_line.words()
