@@ -84,6 +84,16 @@ def test_to_the_next_line_an_arrow_goes_between_the_two(pane: ReadingPane) -> No
     assert upper.bottom() < arc.corners[0].y() < arc.corners[3].y() == lower.top()
 
 
+def test_words_over_several_lines_are_met_where_the_other_end_is_nearest(pane: ReadingPane) -> None:
+    quote, speaker = (0, 400), (405, 412)
+    found = show(pane, [speaker, quote], [(2, 1)])
+    (arc,) = found.arcs
+    assert len(arc.corners) == 4
+    page = pane.scene.page
+    assert arc.corners[0].y() in {page.character(405).top(), page.character(399).bottom() + 3}
+    assert arc.corners[-1].y() == page.character(405).top()
+
+
 def test_far_ends_are_reached_along_the_margin(pane: ReadingPane) -> None:
     far = TEXT.index("dialogue", 900)
     found = show(pane, [(40, 49), (far, far + 8)], [(1, 2)])

@@ -1,6 +1,6 @@
 """Where arrows can meet annotations: the lines in sight, and the edges of words on them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,31 +66,70 @@ class Seen:
                     words = QRectF(edges[0][0], y, edges[-1][1] - edges[0][0], height)
                     self.lines.append(SeenLine(strip, number, start, end, words))
             self.chips += [chip.box for chip in chips_of(scene, strip) if chip.words or chip.badge]
+        self._starts = [line.start for line in self.lines]
         self._ends = [line.end for line in self.lines]
 
     def berth(self, span: PaneSpan) -> Berth | None:
-        """Where an arrow meets a span; None when no line of it is in sight."""
-        if not self.lines or span.start >= self._ends[-1] or span.end <= self.lines[0].start:
-            return None
-        for start, end in span.fragments:
-            for place in range(bisect_right(self._ends, start), len(self.lines)):
-                line = self.lines[place]
-                if line.start >= end:
-                    break
-                found = line.strip.laid.stretches(
-                    line.number, max(start, line.start), min(end, line.end)
-                )
-                if found:
-                    left, right = found[0]
-                    if span.start < line.start and len(found) > 1:
-                        left, right = max(found, key=lambda each: each[1] - each[0])
-                    return Berth(span, place, left, right)
+        """Where an arrow meets a span first; None when no line of it is in sight."""
+        for first, last in self._lines_of(span):
+            for place in range(first, last + 1):
+                if (found := self._berth_on(span, place)) is not None:
+                    return found
         return None
+
+    def meeting(self, one: PaneSpan, two: PaneSpan) -> tuple[Berth | None, Berth | None]:
+        """Where an arrow between two spans meets each: where they are nearest to one another."""
+        pairs = [
+            (max(0, top - end, start - bottom), start, end, top, bottom)
+            for start, end in self._lines_of(one)
+            for top, bottom in self._lines_of(two)
+        ]
+        if not pairs:
+            return self.berth(one), self.berth(two)
+        _, start, end, top, bottom = min(pairs)
+        mine = min(max(start, top), end)
+        other = min(max(mine, top), bottom)
+        return (
+            self._berth_on(one, mine) or self.berth(one),
+            self._berth_on(two, other) or self.berth(two),
+        )
+
+    def _lines_of(self, span: PaneSpan) -> list[tuple[int, int]]:
+        """The first and last lines in sight of its fragments, by their places."""
+        if not self.lines or span.start >= self._ends[-1] or span.end <= self.lines[0].start:
+            return []
+        found = []
+        for start, end in span.fragments:
+            first = bisect_right(self._ends, start)
+            last = min(bisect_left(self._starts, end), len(self.lines)) - 1
+            if first <= last:
+                found.append((first, last))
+        return found
+
+    def _berth_on(self, span: PaneSpan, place: int) -> Berth | None:
+        """The edge of a span on one line."""
+        line = self.lines[place]
+        found = [
+            stretch
+            for start, end in span.fragments
+            for stretch in line.strip.laid.stretches(
+                line.number, max(start, line.start), min(end, line.end)
+            )
+        ]
+        if not found:
+            return None
+        if span.start >= line.start:
+            return Berth(span, place, *found[0])
+        return Berth(span, place, *max(found, key=lambda each: each[1] - each[0]))
+
+    def is_above(self, box: QRectF | None, line: int) -> bool:
+        """Whether a box stands in the room above a line."""
+        y = self.lines[line].top
+        return box is not None and y - self.leading < box.center().y() < y
 
     def chips_above(self, line: int) -> list[QRectF]:
         """The chips in the room above a line."""
-        y = self.lines[line].top
-        return [box for box in self.chips if y - self.leading < box.center().y() < y]
+        return [box for box in self.chips if self.is_above(box, line)]
 
 
 def ports(

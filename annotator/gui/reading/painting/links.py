@@ -66,7 +66,7 @@ def place_ports(scene: Scene, seen: Seen, links: list[Link], reserved: QRectF | 
             order, aim = _order(scene, seen, link, berth, other)
             key = (berth.span.id, berth.line, below)
             meeting.setdefault(key, []).append((order, aim, link, end))
-    for (span_id, _, below), arrows in meeting.items():
+    for (_, line, below), arrows in meeting.items():
         arrows.sort(key=lambda each: each[0])
         link, end = arrows[0][2:]
         berth = link.two if end and link.two is not None else link.one
@@ -76,28 +76,28 @@ def place_ports(scene: Scene, seen: Seen, links: list[Link], reserved: QRectF | 
             [aim for _, aim, _, _ in arrows],
             zoom=scene.metrics.zoom,
             below=below,
-            reserved=reserved if span_id == scene.selected else None,
+            reserved=reserved if seen.is_above(reserved, line) else None,
         )
         for (_, _, link, end), x in zip(arrows, places, strict=True):
             link.x = (x, link.x[1]) if end == 0 else (link.x[0], x)
 
 
 def _found(scene: Scene, seen: Seen) -> Iterator[Link]:
-    berths: dict[int, Berth | None] = {}
+    chosen = scene.marks.get(scene.selected)
+    near = seen.berth(chosen) if chosen is not None else None
     for relation in scene.relations:
-        source, target = scene.marks.get(relation.from_id), scene.marks.get(relation.to_id)
-        if source is None or target is None or source.id == target.id:
+        away = relation.from_id == scene.selected
+        far = scene.marks.get(relation.to_id if away else relation.from_id)
+        if chosen is None or far is None or far.id == chosen.id:
             continue
-        for span in (source, target):
-            if span.id not in berths:
-                berths[span.id] = seen.berth(span)
-        far = target if source.id == scene.selected else source
-        one, two = berths[source.id], berths[target.id]
-        if one is not None:
-            hidden = target if two is None else None
-            yield Link(relation.title, one, two, hidden, far, forwards=True)
-        elif two is not None:
-            yield Link(relation.title, two, None, source, far, forwards=False)
+        berth = seen.berth(far)
+        if near is not None and berth is not None:
+            one, two = seen.meeting(chosen, far)
+            yield Link(relation.title, one or near, two or berth, None, far, forwards=away)
+        elif near is not None:
+            yield Link(relation.title, near, None, far, far, forwards=away)
+        elif berth is not None:
+            yield Link(relation.title, berth, None, chosen, far, forwards=not away)
 
 
 def _upper(link: Link) -> Berth | None:
