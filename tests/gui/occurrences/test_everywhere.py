@@ -456,3 +456,16 @@ def test_an_annotation_in_pieces_asks_for_words(nato: Gui) -> None:
     assert nato.notice() == (
         "This annotation is in several pieces: select the words that should be found."
     )
+
+
+def test_a_long_text_is_searched_beside_the_window(
+    nato: Gui, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.gui.occurrences import works
+
+    monkeypatch.setattr(works, "LONG_TEXT", 10)
+    nato.select("NATO")
+    nato.press("Shift+A")
+    _await(nato, 5)
+    nato.press("Return")
+    assert len(nato.stored()) == 5
