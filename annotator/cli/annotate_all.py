@@ -15,7 +15,8 @@ from annotator.store import documents, people
 from annotator.store.project import Project
 
 if TYPE_CHECKING:
-    from annotator.operations.finding import Findings, Place
+    from annotator.operations.finding import Findings
+from annotator.operations.places import Place
 
 _AROUND = 30
 """Characters of context on either side of a place in the answer."""

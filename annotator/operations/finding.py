@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotator.language.graphemes import is_boundary
 from annotator.language.inflection import inflects
 from annotator.language.occurrences import Manner, Sought
 from annotator.language.snapping import Unit, snap, trim
@@ -14,11 +13,10 @@ from annotator.model.documents import Document, DocumentState
 from annotator.model.text import Span, join_touching
 from annotator.operations import rules
 from annotator.operations.documents import Progress
+from annotator.operations.places import Place, place_of
 from annotator.store import annotations, documents, search
 from annotator.store.project import Project
 
-AROUND = 90
-"""Code points of context that a place has on either side."""
 MOST = 20_000
 """So many places are given at most."""
 
@@ -34,17 +32,6 @@ class Ask:
     """What a place snaps to, as a selection made by hand would."""
     inside_others: bool = True
     """Whether places count that meet an annotation of another label in the same layer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place with its words in their context, on one line."""
-
-    document_id: int
-    span: Span
-    before: str
-    words: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +154,7 @@ class _Seeker:
             return
         self._titles[document.id] = document.title
         for span in self._free(document.id, spans):
-            self._places.append(_place(document.id, text, span))
+            self._places.append(place_of(document.id, text, span))
             if self.full():
                 return
 
@@ -209,30 +196,3 @@ class _Cover:
         """Whether a span shares a character with what is covered."""
         before = bisect_right(self._starts, span.end - 1) - 1
         return before >= 0 and self._joined[before].meets(span)
-
-
-def _place(document_id: int, text: str, span: Span) -> Place:
-    """A span with its context."""
-    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
-    while not is_boundary(text, start):
-        start += 1
-    while not is_boundary(text, end):
-        end -= 1
-    return Place(
-        document_id,
-        span,
-        _line(text[start : span.start], follows=True),
-        " ".join(span.of(text).split()),
-        _line(text[span.end : end], follows=False),
-    )
-
-
-def _line(words: str, *, follows: bool) -> str:
-    """Words on one line; the space between them and the place beside them stays, as one."""
-    line = " ".join(words.split())
-    if not line:
-        return ""
-    beside = words[-1] if follows else words[0]
-    if not beside.isspace():
-        return line
-    return f"{line} " if follows else f" {line}"

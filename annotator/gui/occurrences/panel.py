@@ -16,7 +16,7 @@ from annotator.gui.occurrences.row_paint import ROW_HEIGHT
 from annotator.gui.occurrences.rows import PlaceModel
 from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 from annotator.gui.theme import Theme
-from annotator.operations.finding import Place
+from annotator.operations.places import Place
 
 _FEWEST, _MOST = 2, 9
 """Rows that are shown at once."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.gui.annotate.page import Page
 from annotator.gui.occurrences.panel import OccurrencesPanel
 from annotator.gui.occurrences.rows import PlaceModel
-from annotator.operations.finding import Place
+from annotator.operations.places import Place
 
 _REST_MS = 150
 """So long the current row rests before a document is opened for it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 from annotator.gui.fonts import interface_font, reading_font
 from annotator.gui.occurrences.rows import ROW_ROLE, Heading
 from annotator.gui.theme import Theme
-from annotator.operations.finding import Place
+from annotator.operations.places import Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from annotator.model.text import Span
-from annotator.operations.finding import Place
+from annotator.operations.places import Place
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its Place, or the Heading that it is."""

@@ -1,10 +1,13 @@
 """What is said of places: what was left out, what a step is called, what was done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from annotator.gui.keys import shown
 from annotator.operations import rules
 from annotator.operations.finding import MOST, Findings
+
+Offered = tuple[str, str, bool]
+"""An attribute's name, its value in words, and whether it is given."""
 
 
 def left_out(found: Findings, label: str) -> list[str]:
@@ -66,10 +69,8 @@ def short(words: str) -> str:
     return rules.excerpt(words)
 
 
-def values_in_words(values: Mapping[str, object], given: frozenset[str]) -> Sequence[
-    tuple[str, str, bool]
-]:  # fmt: skip
-    """Values of attributes as the panel offers them: name, words, and whether each is given."""
+def values_in_words(values: Mapping[str, object], given: frozenset[str]) -> list[Offered]:
+    """Values of attributes as the panel offers them."""
     return [(name, short(_in_words(value)), name in given) for name, value in values.items()]
 
 

@@ -14,7 +14,8 @@ from annotator.gui.occurrences import wording
 from annotator.gui.occurrences.row_paint import cut, is_right_to_left
 from annotator.gui.occurrences.rows import Heading, PlaceModel
 from annotator.model.text import Span
-from annotator.operations.finding import Findings, Place
+from annotator.operations.finding import Findings
+from annotator.operations.places import Place
 
 _TITLES = {1: "First", 2: "Second"}
 
