@@ -91,7 +91,17 @@ def test_in_a_narrow_margin_a_quote_has_a_chip_instead_of_words(pane: ReadingPan
     show(pane, PaneSpan(1, 4, (QUOTE,), caption="Tom Goffus"))
     (bracket,) = brackets_of(pane.scene, 0, 1400)
     assert bracket.words == QRectF()
-    assert [chip.words for chip in chips(pane)] == ["Quote"]
+    assert [chip.words for chip in chips(pane)] == ["Quote · Tom Goffus"]
+
+
+@pytest.mark.parametrize("width", [620, 640, 660, 680, 700, 720, 740, 760])
+def test_the_words_of_a_bracket_stand_in_the_margin_or_in_a_chip_never_in_both(
+    pane: ReadingPane, width: int
+) -> None:
+    pane.resize(width, 900)
+    show(pane, PaneSpan(1, 4, (QUOTE,), caption="Tom Goffus"))
+    (bracket,) = brackets_of(pane.scene, 0, 1400)
+    assert bool(bracket.title) != bool(chips(pane))
 
 
 def test_brackets_side_by_side_do_not_touch_nor_their_words(pane: ReadingPane) -> None:

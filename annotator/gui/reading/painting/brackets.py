@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.gui.reading.painting.bars import DASHES
-from annotator.gui.reading.painting.chips import FLAG, paint_flag
+from annotator.gui.reading.painting.chips import FLAG, brackets_have_chips, paint_flag
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.rows import PaneSpan
 from annotator.model.values import dataclass
@@ -112,7 +112,8 @@ def _place_words(scene: Scene, brackets: list[Bracket]) -> None:
         words.setRight(min([bracket.bar.left(), *passing]) - _SPACE * metrics.zoom)
         words.setLeft(-scene.margin + _EDGE)
         lines = min(_MOST_LINES, int((bracket.bar.bottom() - words.top()) // pitch))
-        if lines > 0 and words.width() > 3 * metrics.chip_font.pixelSize():
+        shown = not brackets_have_chips(scene)
+        if shown and lines > 0 and words.width() > 3 * metrics.chip_font.pixelSize():
             bracket.title = _wrapped(
                 scene.marks.label(bracket.span).title, metrics.chip_font, words.width(), most=1
             )

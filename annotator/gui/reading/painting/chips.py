@@ -85,13 +85,21 @@ def _narrow(scene: Scene) -> bool:
     return scene.margin < _ROOM * scene.metrics.zoom
 
 
+def brackets_have_chips(scene: Scene) -> bool:
+    """Whether the words of brackets stand in chips: the margin is too narrow for them."""
+    roomy = scene.metrics.chip_top >= 0
+    return _narrow(scene) and roomy and scene.chip_mode != "never"
+
+
 def _words(scene: Scene, span: PaneSpan, place: ChipPlace) -> str:
     """What a chip says; nothing where the chip mode wants none."""
     title = scene.marks.label(span).title
     bracket = scene.marks.is_bracket(span)
     if bracket and not place.later:
-        room = scene.metrics.chip_top >= 0 or scene.emphasised(span.id)
-        return title if room and _narrow(scene) and scene.chip_mode != "never" else ""
+        alone = _narrow(scene) and scene.chip_mode != "never" and scene.emphasised(span.id)
+        if not (brackets_have_chips(scene) or alone):
+            return ""
+        return f"{title} · {span.caption}" if span.caption else title
     shown = scene.chip_mode == "always" or (
         scene.chip_mode == "hover" and scene.emphasised(span.id)
     )
