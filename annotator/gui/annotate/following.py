@@ -37,6 +37,7 @@ class Following(QObject):
         self._going = False
         page.pane.tying.followed.connect(self.go)
         page.pane.annotation_selected.connect(self._selected)
+        page.refreshed.connect(self._end_round)
         page.leaving.connect(self._forget)
 
     def can_go_back(self) -> bool:
@@ -126,6 +127,10 @@ class Following(QObject):
         """A round is over when something else is selected."""
         if not self._going:
             self._round = None
+
+    def _end_round(self) -> None:
+        """A round is over when what stands on the page has changed."""
+        self._round = None
 
     def _forget(self) -> None:
         self._spots, self._round = [], None

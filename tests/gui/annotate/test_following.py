@@ -62,6 +62,14 @@ def test_a_round_ends_when_something_else_is_selected(gui: Gui, actor: Annotatio
     assert chosen(gui) == "Ana Ruiz"
 
 
+def test_a_relation_that_was_undone_is_not_gone_along(gui: Gui, actor: Annotation) -> None:
+    gui.press("Alt+Return", "Ctrl+Z")
+    gui.choose(actor)
+    gui.press("Alt+Return")
+    assert chosen(gui) == "Secretary General"
+    assert "of" not in gui.notice().rsplit("·")[-1].split()
+
+
 def test_without_a_relation_a_sentence_says_so(gui: Gui) -> None:
     gui.mark("Norway")
     gui.press("Alt+Return")
