@@ -102,6 +102,7 @@ def test_a_change_repaints_all_that_it_touches(pane: ReadingPane, qtbot: QtBot, 
         PaneSpan(3, 2, ((20, 30), (split, split + 9)), flagged=True),
     ]
     pane.set_chip_mode(mode)
+    pane.tying.set_possible(possible=True)
     show(pane, LONG, *spans)
     qtbot.wait(1)
     steps: list[Callable[[], None]] = [
