@@ -108,7 +108,7 @@ def paint(named: Path | None, settings: Settings) -> tuple[Showing, str]:
     theme = Theme(settings.appearance)
     window = MainWindow(theme)
     showing = Showing(window, session, settings, theme)
-    show_first(session, settings)
+    window.show_page(there=session.first_document() is not None)
     theme.dress()
     window.resize(_WIDTH, _HEIGHT)
     if not settings.geometry.isEmpty():
@@ -116,7 +116,8 @@ def paint(named: Path | None, settings: Settings) -> tuple[Showing, str]:
     if not settings.panels.isEmpty():
         window.splitter.restoreState(settings.panels)
     window.show()
-    showing.places.restore()  # the lines have their width only now
+    show_first(session, settings)  # the lines have their width only now
+    showing.places.restore()
     QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return showing, trouble
 
