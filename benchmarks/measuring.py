@@ -46,12 +46,17 @@ def at(values: Sequence[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
-def printed(script: str, *arguments: str) -> list[float]:
-    """The numbers that a script in this folder prints, a line each."""
+def lines_printed(script: str, *arguments: str) -> list[str]:
+    """The lines that a script in this folder prints."""
     done = subprocess.run(
         [sys.executable, str(HERE / script), *arguments], check=True, capture_output=True, text=True
     )
-    return [float(line) for line in done.stdout.splitlines()]
+    return done.stdout.splitlines()
+
+
+def printed(script: str, *arguments: str) -> list[float]:
+    """The numbers that a script in this folder prints, a line each."""
+    return [float(line) for line in lines_printed(script, *arguments)]
 
 
 def until_printed(script: str, *arguments: str) -> float:
