@@ -157,5 +157,7 @@ class PreferencesPanel(QFrame):
     def _enter(self) -> None:
         """Give the focus to the first thing on the page that takes it."""
         self.page().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.isAncestorOf(QApplication.focusWidget() or self._window):
+        # The window is asked, not the application: it may not be the active one just now.
+        focused: QWidget | None = self._window.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
             self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
