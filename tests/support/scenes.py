@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from annotator.gui import app
 from annotator.gui.app import Running
+from annotator.gui.look import Look
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Appearance
 from annotator.model.text import Span
@@ -101,6 +102,43 @@ def _dark(folder: Path) -> Running:
     return running
 
 
+def _compact(folder: Path) -> Running:
+    """Lines close together, an annotation with its chip over the row above."""
+    running = _annotated(folder)
+    running.desk.viewing.set_look(Look(compact=True))
+    return running
+
+
+def _patterns(folder: Path) -> Running:
+    """No tints: lines in their patterns, and all chips."""
+    running = _annotated(folder)
+    running.desk.viewing.set_look(Look(patterns_only=True))
+    running.desk.viewing.set_chips("always")
+    return running
+
+
+def _high_light(folder: Path) -> Running:
+    """High contrast by day, with words selected."""
+    running = _annotated(folder)
+    running.theme.set_appearance(Appearance.HIGH_LIGHT)
+    running.window.pane.select(88, 120)
+    return running
+
+
+def _high_dark(folder: Path) -> Running:
+    """High contrast by night."""
+    running = _annotated(folder)
+    running.theme.set_appearance(Appearance.HIGH_DARK)
+    return running
+
+
+def _settings(folder: Path) -> Running:
+    """The settings beside the page."""
+    running = _annotated(folder)
+    running.desk.overlays.show_preferences("reading")
+    return running
+
+
 def _long_title(folder: Path) -> Running:
     """Titles of 200 characters, with and without places to break them."""
     project = project_in(folder)
@@ -158,6 +196,11 @@ SCENES: Final = {
     "small": Scene(_annotated, "Fenella Oakhurst", 900, 600),
     "dense": Scene(_dense, "Hugo Brandreth"),
     "scaled": Scene(_annotated, "Odalys Trenn", 1100, 720, scale=1.5),
+    "compact": Scene(_compact, "Odalys Trenn", 1100, 720),
+    "patterns": Scene(_patterns, "", 1100, 720),
+    "high-light": Scene(_high_light, "", 1100, 720),
+    "high-dark": Scene(_high_dark, "Odalys Trenn", 1100, 720),
+    "settings": Scene(_settings, "", 1100, 900),
 }
 """Every scene by its name."""
 
