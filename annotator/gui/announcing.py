@@ -29,8 +29,8 @@ class Announcing(QObject):
         self._session = page.session
         self._waiting: list[str] = []
         self._urgent = False
-        self._passed = ""
-        """What Enter would take in a field; of several that were passed the last is said."""
+        self._told = ""
+        """What a field gives for an answer: of several the last is said."""
         self._made: frozenset[int] = frozenset()
         """The annotations that the sentences that wait speak of already."""
         self._chosen: int | None = None
@@ -43,11 +43,11 @@ class Announcing(QObject):
         page.shown.connect(self._shown)
         page.pane.annotation_selected.connect(self._selected)
         window.notice_line.said.connect(self._noticed)
-        window.spoken.connect(self._pass)
 
     def tell(self, sentence: str) -> None:
-        """Announce a sentence, together with what else is said just now."""
-        self._say(sentence)
+        """Announce a sentence after what else is said just now; of several the last."""
+        self._told = sentence
+        self._timer.start()
 
     def _stepped(self, changes: ChangeSet) -> None:
         """Say what one's own step did; what others do in the file does not interrupt."""
@@ -68,10 +68,6 @@ class Announcing(QObject):
         self._urgent = self._urgent or failed
         self._say(sentence)
 
-    def _pass(self, words: str) -> None:
-        self._passed = words
-        self._timer.start()
-
     def _shown(self) -> None:
         """Say which document is on the page now."""
         self._chosen = None
@@ -89,8 +85,8 @@ class Announcing(QObject):
         chosen = self._page.selected()
         if chosen is not None and chosen.id == self._chosen and chosen.id not in self._made:
             self._waiting.append(spoken.annotation(chosen, self._glossary()))
-        sentences, urgent = [*self._waiting, *filter(None, [self._passed])], self._urgent
-        self._waiting, self._urgent, self._passed = [], False, ""
+        sentences, urgent = [*self._waiting, *filter(None, [self._told])], self._urgent
+        self._waiting, self._urgent, self._told = [], False, ""
         self._made, self._chosen = frozenset(), None
         if sentences:
             self._announce(" ".join(map(spoken.stopped, sentences)), urgent=urgent)

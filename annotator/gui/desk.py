@@ -189,7 +189,8 @@ class Desk(QObject):
         self.overlays.closed.connect(self.to_page)
         self.finding.opening.connect(self.linking.close)
         self.finding.made.connect(partial(self._panels.add_behind, window.label_bar))
-        self.finding.said.connect(self.listening.tell)
+        for said in (self.finding.said, self.overlays.passed, window.link_field.passed):
+            said.connect(self.listening.tell)
         self.occurrences.closed.connect(self.to_page)
         self.occurrences.made.connect(partial(self._panels.add_behind, window.pane))
         window.key_left_over.connect(self._left_over)

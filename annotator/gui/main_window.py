@@ -46,8 +46,6 @@ class MainWindow(QWidget):
     wheel_turned = Signal(int)
     """The wheel was turned with Ctrl: away (1) or towards (-1)."""
     resized = Signal()
-    spoken = Signal(str)
-    """Words for those who hear the window: what Enter would take while a field has the focus."""
     closing = Signal()
     link_field: "LinkField"
     """From ``furnish`` on."""
@@ -105,7 +103,6 @@ class MainWindow(QWidget):
         from annotator.gui.inspector.inspector import Inspector
 
         self.ask_line, self.link_field = AskLine(), LinkField()
-        self.link_field.passed.connect(self.spoken)
         self._page_column.insertWidget(0, self.ask_line)
         self._page_column.insertWidget(2, self.link_field)
         self.work_line, self.notice_line = WorkLine(), NoticeLine()

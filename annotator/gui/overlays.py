@@ -27,6 +27,8 @@ class Overlays(QObject):
     """Opens one at a time."""
 
     refused = Signal(str)
+    passed = Signal(str)
+    """What Enter would take now, in words."""
     closed = Signal()
     """The page may have the focus back."""
 
@@ -73,7 +75,7 @@ class Overlays(QObject):
             self._palette = CommandPalette(self._window, field, finder.find, self._theme)
             self._palette.closed.connect(self.closed)
             self._palette.refused.connect(self.refused)
-            self._palette.passed.connect(self._window.spoken)
+            self._palette.passed.connect(self.passed)
         self._palette.open()
 
     def export(self) -> None:

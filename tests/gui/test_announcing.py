@@ -134,6 +134,20 @@ def test_what_enter_would_take_is_said_while_the_focus_stays_in_a_field(
     gui.qtbot.waitUntil(lambda: said[-1:] == ["Nothing was found."])
 
 
+def test_what_is_found_is_said_while_one_types(gui: Gui, said: list[str]) -> None:
+    """As it is said of the field itself: how many places, or that there are none."""
+    gui.pane.setFocus()
+    gui.press("Ctrl+F")
+    gui.settle()
+    field = gui.find("find_edit")
+    gui.type("Norway")
+    gui.qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].removesuffix(".") == field.accessibleDescription().removesuffix(".")
+    before = field.accessibleDescription()
+    gui.type("zzzz")
+    gui.qtbot.waitUntil(lambda: said[-1].removesuffix(".") != before.removesuffix("."))
+
+
 def test_suggestions_are_heard_as_such_and_what_is_said_to_them(gui: Gui, said: list[str]) -> None:
     """Accepting says what was made of one, rejecting what is gone."""
     for words in ("Norway", "NATO"):
