@@ -13,6 +13,7 @@ from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.following import Following
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.reshaping import Reshaping
+from annotator.gui.annotate.sides import Sides
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.dispatch import Dispatcher
@@ -87,7 +88,8 @@ class Desk(QObject):
             signal.connect(self._key_tips.show)
         self.overlays.know(self.actions, self._settings_pages)
         self.finding.know(self.actions)
-        self._dispatcher = Dispatcher(self.actions, self.mode, window.pane)
+        sides = Sides(self.page, self.actions)
+        self._dispatcher = Dispatcher(self.actions, self.mode, window.pane, sides)
         self._open = True
         session.closed.connect(self._close)
         self._connect_window()
