@@ -1,13 +1,17 @@
-"""The window looks as it did when somebody last looked at it, where layouts break most easily."""
+"""The window and its page look as they did when somebody last looked, where layouts break."""
 
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
+from PySide6.QtGui import QFontDatabase
 
-from tests.support.pictures import GOLDEN, LARGEST, difference, taken
+from tests.support.pictures import GOLDEN, LARGEST, difference, every_scene, taken
 from tests.support.processes import ROOT
-from tests.support.scenes import SCENES, TITLE, UNBROKEN
+from tests.support.scenes import TITLE, UNBROKEN
+from tests.support.span_scenes import PAGES
+
+SCENES = every_scene()
 
 KEPT = ROOT / "build" / "pictures"
 """Where pictures that are not as they were are put, to be looked at."""
@@ -21,8 +25,12 @@ def now(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("name", SCENES)
-def test_the_window_looks_as_it_did(name: str, now: Path) -> None:
+def test_it_looks_as_it_did(name: str, now: Path) -> None:
+    family = PAGES[name].family if name in PAGES else ""
+    if family and family not in QFontDatabase.families():
+        pytest.skip(f"{family} is not installed: its letters would look otherwise")
     with Image.open(now / f"{name}.png") as new, Image.open(GOLDEN / f"{name}.png") as golden:
         same = new.size == golden.size
         apart = difference(new, golden) if same else None

@@ -1,4 +1,4 @@
-"""Pictures of the window, compared with those that somebody has looked at and found good.
+"""Pictures of the window and of its page, compared with those that somebody found good.
 
     python -m tests.support.pictures --to FOLDER [NAME …]    only takes them
     python -m tests.support.pictures --renew [NAME …]        keeps them in tests/golden/pictures
@@ -14,14 +14,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PIL import Image, ImageChops, ImageStat
 
 from tests.support.processes import ROOT
+
+if TYPE_CHECKING:
+    from tests.support.scenes import Scene
+    from tests.support.span_scenes import PageScene
 
 GOLDEN: Final = ROOT / "tests" / "golden" / "pictures"
 
@@ -44,10 +48,13 @@ _FONTS: Final = """<?xml version="1.0"?>
     <edit name="hinting" mode="assign"><bool>true</bool></edit>
     <edit name="hintstyle" mode="assign"><const>hintslight</const></edit>
     <edit name="rgba" mode="assign"><const>none</const></edit>
+    <edit name="family" mode="append_last">
+      <string>Noto Naskh Arabic</string><string>Noto Color Emoji</string>
+    </edit>
   </match>
 </fontconfig>
 """
-"""How letters are drawn, whatever the person has chosen: their widths depend on it."""
+"""How letters are drawn, and in which font, whatever the person has chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +93,24 @@ def difference(one: Image.Image, other: Image.Image) -> Difference:
     )
 
 
+def every_scene() -> "Mapping[str, Scene | PageScene]":
+    """The states of the window and of the page, by their names."""
+    from tests.support.scenes import SCENES
+    from tests.support.span_scenes import PAGES
+
+    return {**SCENES, **PAGES}
+
+
 def taken(names: Iterable[str], to: Path) -> str:
     """Take pictures of scenes into a folder; what Qt and Python complained of meanwhile.
 
     Each scale of the screen has a process of its own, for Qt takes it up at its start. Nothing of
     the person's own settings, name or place is in reach.
     """
-    from tests.support.scenes import SCENES
-
+    scenes = every_scene()
     complaints = []
-    for scale in sorted({SCENES[name].scale for name in names}):
-        wanted = [name for name in names if SCENES[name].scale == scale]
+    for scale in sorted({scenes[name].scale for name in names}):
+        wanted = [name for name in names if scenes[name].scale == scale]
         with tempfile.TemporaryDirectory() as home:
             done = subprocess.run(
                 [sys.executable, "-W", "error", "-m", "tests.support.pictures",
@@ -139,13 +153,10 @@ def _harmless(line: str) -> bool:
 
 def _take(names: Iterable[str], to: Path) -> None:
     """Take pictures in this very process."""
-    from tests.support.scenes import SCENES, shown
-
+    scenes = every_scene()
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
-            running = shown(SCENES[name], Path(folder))
-            assert running.window.grab().save(str(to / f"{name}.png"))
-            running.close()
+            assert scenes[name].picture(Path(folder)).save(str(to / f"{name}.png"))
 
 
 def _renew(names: Iterable[str]) -> Iterator[str]:
@@ -183,17 +194,16 @@ def _document() -> None:
 
 
 def _main() -> None:
-    from tests.support.scenes import SCENES
-
+    scenes = every_scene()
     parser = argparse.ArgumentParser(prog="python -m tests.support.pictures")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--renew", action="store_true", help="keep them as the golden pictures")
     what.add_argument("--to", metavar="FOLDER", type=Path, help="only put them into a folder")
     what.add_argument("--docs", action="store_true", help="renew the picture of the README")
     what.add_argument("--here", type=Path, help=argparse.SUPPRESS)  # in this very process
-    parser.add_argument("names", nargs="*", metavar="NAME", help="; ".join(SCENES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help="; ".join(scenes))
     given = parser.parse_args()
-    names = given.names or list(SCENES)
+    names = given.names or list(scenes)
     if given.renew:
         for line in _renew(names):
             sys.stdout.write(f"{line}\n")

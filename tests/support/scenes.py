@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 
 from annotator.gui import app
@@ -55,6 +55,13 @@ class Scene:
     height: int = 900
     scale: float = 1.0
     """Of the screen: pixels per unit of layout."""
+
+    def picture(self, folder: Path) -> QPixmap:
+        """The window as it is in this state; its project is made in ``folder``."""
+        running = shown(self, folder)
+        grabbed = running.window.grab()
+        running.close()
+        return grabbed
 
 
 def shown(scene: Scene, folder: Path) -> Running:
