@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.gui.action_groups.finding import finding_actions
+from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
 from annotator.gui.action_groups.occurrences import occurrence_actions
 from annotator.gui.action_groups.relations import relation_actions
@@ -28,6 +29,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *_shape(hands, why),
         *relation_actions(hands, why),
         *_suggestions(hands, why),
+        *gap_actions(hands, why),
         *finding_actions(hands, why),
         *_document(hands, why),
         *_history(hands, why),
@@ -137,7 +139,7 @@ def _suggestions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
 def _document(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     group, project, editing = "Document", hands.project, hands.editing
     return (
-        Action("done", "Done, and on to the next document", hands.walking.done, group,
+        Action("done", "Done, and on to the next document", hands.gaps.finishing.done, group,
                ("Ctrl+Enter",), blocked=why.no_document),
         Action("next_document", "Next document", hands.walking.next_document, group,
                ("Ctrl+PgDn",), blocked=why.no_document, repeats=True),

@@ -56,6 +56,7 @@ _GROUPS = (
     "Labels",
     "Annotation",
     "Suggestions",
+    "Gaps",
     "Find",
     "Document",
     "History",

@@ -23,6 +23,7 @@ from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.focus import FocusRing, Panels, in_a_field
 from annotator.gui.frame.menus import document_menu, project_menu
 from annotator.gui.frame.page_menu import page_menu
+from annotator.gui.gaps.room import Gaps
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
@@ -64,6 +65,7 @@ class Desk(QObject):
         self.editing = Editing(session, self.page)
         self.reshaping = Reshaping(session, self.page, self.marking)
         self.walking = Walking(session, self.page, window.documents.neighbour)
+        self.gaps = Gaps(window, self.page, self.walking, self._key_of)
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
         self.finding = Finding(self.page, window.add_above_page)
         undo_key = partial(showing.keymap.first, "undo", "Ctrl+Z")
@@ -115,6 +117,8 @@ class Desk(QObject):
         pane = self.window.pane
         if pane.cancel_drag() or self.overlays.close_one() or self.occurrences.close():
             return
+        if self.gaps.leaving.close():
+            return
         if self.linking.is_open():
             self.linking.close()
         elif not pane.hasFocus():
@@ -152,6 +156,7 @@ class Desk(QObject):
                 linking=self.linking,
                 following=self.following,
                 walking=self.walking,
+                gaps=self.gaps,
                 finding=self.finding,
                 marking_found=self.marking_found,
                 viewing=self.viewing,
@@ -172,6 +177,10 @@ class Desk(QObject):
             self.keymap,
         )
 
+    def _key_of(self, name: str) -> str:
+        """The key of an action, once the list is made."""
+        return self.actions.key_of(name)
+
     def _settings_pages(self) -> "tuple[SettingsPage, ...]":
         from annotator.gui.preferences.pages import all_pages
 
@@ -190,6 +199,8 @@ class Desk(QObject):
         self.overlays.refused.connect(notice.say)
         self.overlays.closed.connect(self.to_page)
         self.finding.opening.connect(self.linking.close)
+        self.finding.opening.connect(self.gaps.leaving.close)
+        self.gaps.leaving.said.connect(self.listening.tell)
         self.finding.made.connect(partial(self._panels.add_behind, window.label_bar))
         for said in (self.finding.said, self.overlays.passed, window.link_field.passed):
             said.connect(self.listening.tell)

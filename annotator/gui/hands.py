@@ -13,6 +13,7 @@ from annotator.gui.annotate.viewing import Viewing
 from annotator.gui.annotate.walking import Walking
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
+from annotator.gui.gaps.room import Gaps
 from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
@@ -30,6 +31,7 @@ class Hands:
     linking: Linking
     following: Following
     walking: Walking
+    gaps: Gaps
     finding: Finding
     marking_found: MarkingFound
     viewing: Viewing

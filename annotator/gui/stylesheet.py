@@ -5,12 +5,14 @@ from annotator.gui.colours import Palette
 _SHEET = """
 #main_window, #side_panel, #inspector, #top_bar, #status_line {{ background: {side}; }}
 #page_panel, #label_bar {{ background: {page}; }}
-#top_bar, #label_bar, #link_field, #find_bar, #ask_line {{
+#top_bar, #label_bar, #link_field, #leave_field, #find_bar, #ask_line {{
     border: 0; border-bottom: 1px solid {line};
 }}
 #side_panel, #inspector {{ border: 0; }}
 #status_line, #hint_line, #notice_line, #work_line {{ border: 0; border-top: 1px solid {line}; }}
-#link_field, #find_bar, #ask_line, #hint_line, #notice_line, #work_line {{ background: {side}; }}
+#link_field, #leave_field, #find_bar, #ask_line, #hint_line, #notice_line, #work_line {{
+    background: {side};
+}}
 #inspector_content, #inspector_scroll {{ background: transparent; border: 0; }}
 QToolTip {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
 #occurrences_panel {{ background: {side}; border: 0; border-top: 1px solid {line}; }}

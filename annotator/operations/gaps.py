@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from annotator.analysis.gaps import Demands, Gap
 from annotator.errors import InvalidChangeError
 from annotator.model.documents import Document
-from annotator.model.people import AnnotatorKind
+from annotator.model.people import AnnotatorKind, AssignmentState
 from annotator.model.queries import Dismissal
 from annotator.model.source import storable
+from annotator.model.text import shortened
 from annotator.operations import rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, documents, people, queries, relations
 from annotator.store.project import Project
+
+DONE_WITH_GAPS: Final = "done with open gaps"
+"""The reason of gaps that were open when somebody said that the document is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def leave(
     if not words:
         raise InvalidChangeError("A gap is left with a reason; nothing was changed.")
     gap = _open_gap(project, annotation_id, finding, annotator)
-    title = f"Leave the gap {rules.excerpt(gap.sentence, 60)}"
+    title = f"Leave the gap {shortened(gap.sentence.removesuffix('.'), 70)}"
     with project.step(title, annotator, operation="leave gap"):
         queries.add_dismissal(
             project,
@@ -99,6 +104,17 @@ def leave_all(project: Project, document_id: int, reason: str, *, annotator: int
                     annotation_id=gap.annotation_id,
                 )
     return len(found)
+
+
+@alone
+def done_with_gaps(project: Project, document_id: int, *, annotator: int) -> int:
+    """Say that a document is done and leave all its open gaps; one step. How many they were."""
+    document = rules.open_document(project, document_id)
+    title = f"Set “{rules.excerpt(document.title)}” to {AssignmentState.DONE}"
+    with project.step(title, annotator, operation="set assignment"):
+        left = leave_all(project, document_id, DONE_WITH_GAPS, annotator=annotator)
+        people.put_assignment(project, document_id, annotator, AssignmentState.DONE, reason="")
+    return left
 
 
 @alone

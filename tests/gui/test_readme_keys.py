@@ -22,6 +22,7 @@ WORDS = {
     "!": "flag",
     "S": "under the caret",
     "W": "snap",
+    "F8": "next gap",
     "Tab": "next annotation",
     "Shift+Tab": "previous annotation",
     "Delete": "delete",

@@ -62,6 +62,10 @@ class Walking(QObject):
         self._session.run(
             documents.set_assignment, document.id, AssignmentState.DONE, reason=reason
         )
+        self.on_from_done()
+
+    def on_from_done(self) -> None:
+        """Go on to the next document from one that is done now."""
         self._go(1, "Done. This was the last document.")
 
     def _go(self, step: int, at_the_end: str) -> None:

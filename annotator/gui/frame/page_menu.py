@@ -16,6 +16,7 @@ PAGE: tuple[Part, ...] = (
     "accept", "remove", "",
     "link", "along", "onward", "back", "",
     "fields", "note", "flag", "",
+    "next_gap", "leave_gap", "take_up_gap", "",
     "add_fragment", "remove_fragment",
     ("Move a boundary", (
         "end_later", "end_earlier", "start_later", "start_earlier", "",

@@ -18,6 +18,7 @@ class StatusLine(QFrame):
 
     undo_clicked = Signal()
     zoom_clicked = Signal()
+    gaps_clicked = Signal()
     annotator_named = Signal(str)
     """A new name for who annotates from now on."""
 
@@ -32,6 +33,9 @@ class StatusLine(QFrame):
         self._saved = muted("Saved", pixels=12, name="saved_state")
         self._count = muted(pixels=12, name="annotation_count")
         self._by_label = ElidedLabel(kind="muted", pixels=12, name="label_counts")
+        self._gaps = _small("gap_count")
+        self._gaps.clicked.connect(self.gaps_clicked)
+        self._gaps.setToolTip("Go to the first gap")
         self._annotator = NameField()
         self._annotator.named.connect(self.annotator_named)
         self._undo = _small("undo_button")
@@ -49,6 +53,7 @@ class StatusLine(QFrame):
         ):
             row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(gap)
+        row.addWidget(self._gaps_with_room())
         row.addWidget(self._by_label, stretch=1)
         for each in (self._annotator, self._undo, self._zoom):
             row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -78,9 +83,24 @@ class StatusLine(QFrame):
         self._count.setAccessibleName(words)
         self._by_label.set_words(" · ".join(f"{title} {count}" for title, count in by_label))
 
+    def set_gaps(self, words: str) -> None:
+        """Say how many gaps are open; nothing without words."""
+        self._gaps.setText(words)
+        self._gaps.setAccessibleName(f"{words}. Press for the first." if words else "")
+        self._gaps_room.setVisible(bool(words))
+
     def by_label(self) -> str:
         """The counts by label, as they are shown."""
         return self._by_label.words()
+
+    def _gaps_with_room(self) -> QWidget:
+        """The count of gaps with the distance behind it, which goes when it goes."""
+        self._gaps_room = room = QWidget()
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 14, 0)
+        row.addWidget(self._gaps, alignment=Qt.AlignmentFlag.AlignVCenter)
+        room.hide()
+        return room
 
     def set_annotator(self, name: str) -> None:
         """Show who annotates."""

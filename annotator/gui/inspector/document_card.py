@@ -53,6 +53,12 @@ class DocumentSection(Section):
         self._state.given.connect(self.state_given)
         self._assignment = self._choice("My part", "document_part", list(AssignmentState), card)
         self._assignment.given.connect(self.assignment_given)
+        self.gaps = button("", kind="value", name="document_gaps")
+        """How complete the document is; leads to the first gap."""
+        self._gaps_row = Row("Gaps", self.gaps)
+        card.rows.addWidget(self._gaps_row)
+        self._gaps_row.setFixedHeight(24)
+        self._gaps_row.hide()
         card.rows.addWidget(self._original, alignment=Qt.AlignmentFlag.AlignLeft)
         self._shown: tuple[tuple[str, str], ...] = ()
 
@@ -82,6 +88,13 @@ class DocumentSection(Section):
                 *((title, str(count)) for title, count in counts),
             ]
         )
+
+    def show_gaps(self, words: str, says: str) -> None:
+        """Show how complete the document is; nothing where that is not known."""
+        self.gaps.setText(words)
+        self.gaps.setAccessibleName(says)
+        self.gaps.setToolTip(says)
+        self._gaps_row.setVisible(bool(words))
 
     def has_original(self) -> bool:
         """Whether the source file can be opened."""

@@ -11,6 +11,7 @@ from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.attributes import Attributes
 from annotator.gui.inspector.card import VALUE_INSET, Row, Section, Words
 from annotator.gui.inspector.choice_field import ChoiceField
+from annotator.gui.inspector.left_lines import LeftLines
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.parts import Card, button, muted
 from annotator.model.annotations import Annotation, Entity, Status
@@ -59,6 +60,8 @@ class SelectedSection(Section):
         self._status.given.connect(self.status_given)
         self._status.finished.connect(self.finished)
         card.rows.addWidget(Row("Status", self._status.face, self._status.options))
+        self.left_gaps = LeftLines()
+        card.rows.addWidget(self.left_gaps)
         self._flag, self._flag_row = self._line("Flag", "flag_field", card)
         self._flag.given.connect(self.flag_given)
         self._confidence, self._confidence_row = self._line("Confidence", "confidence_field", card)
