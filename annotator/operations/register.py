@@ -64,8 +64,9 @@ def change_entity(
         row["name"] = new_name = _free_name(project, name, of=entity_id)
     if kind is not None:
         row["kind"] = _line(kind)
-    if aliases is not None:
-        row["aliases"] = to_json(list(_aliases(new_name, aliases)))
+    if aliases is not None or new_name in before.aliases:
+        named = before.aliases if aliases is None else aliases
+        row["aliases"] = to_json(list(_aliases(new_name, named)))
     if external_id is not None:
         row["external_id"] = _line(external_id)
     renamed = "name" in row
@@ -112,11 +113,16 @@ def merge_entities(
 def split_entity(
     project: Project, entity_id: int, annotation_ids: Sequence[int], name: str, *, annotator: int
 ) -> Entity:
-    """Let some mentions of an entity mean another one, which is added; one step."""
+    """Let some of one's own mentions of an entity mean another one, which is added; one step.
+
+    Raises InvalidChangeError when one is no mention of it, in another layer, or locked.
+    """
     before = entities.get(project, entity_id)
     tied = set(entities.mentions(project, entity_id))
     if not annotation_ids or not tied.issuperset(annotation_ids):
         raise InvalidChangeError(f"These are no mentions of {before.name}; nothing was changed.")
+    for each in annotation_ids:
+        rules.own_annotation(project, each, annotator)
     named = _free_name(project, name)
     with project.step(f"Split {named} from {before.name}", annotator, operation="split entity"):
         made = entities.add(project, named, kind=before.kind)

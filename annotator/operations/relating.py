@@ -147,6 +147,10 @@ def _led(
     kind = rules.known_relation_type(project, tie.type)
     source = rules.own_annotation(project, from_id, annotator)
     target = rules.own_annotation(project, to_id, annotator)
+    if source.document_id != tie.document_id:
+        raise InvalidChangeError(
+            "The annotations are in another document than the relation; nothing was changed."
+        )
     if (from_id, to_id) == (tie.from_id, tie.to_id):
         raise InvalidChangeError("The relation goes there already; nothing was changed.")
     _require_allowed(project, kind, source, target)

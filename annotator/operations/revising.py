@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.errors import InvalidChangeError
-from annotator.model.codebook import Label, RelationType
+from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_rules import fits
 from annotator.operations import rules
 from annotator.operations.alone import alone
@@ -62,10 +62,12 @@ def merge_labels(project: Project, name: str, others: Sequence[str], *, annotato
     names = {each.name for each in going}
     book = codebook.load(project)
     kinds = [_with_end(kind, names, kept.name) for kind in book.relation_types]
+    home = _above(book, kept.name, names)
     below = [
-        replace(each, parent=kept.name if each.id != kept.id else "")
+        replace(each, parent=home if each.name == kept.name else kept.name)
         for each in book.labels
-        if each.parent in names and each.name not in names
+        if each.name not in names
+        and (each.parent in names or (each.name == kept.name and each.parent != home))
     ]
     what = going[0].title if len(going) == 1 else f"{len(going)} labels"
     title = f"Merge {what} into {kept.title}"
@@ -103,6 +105,19 @@ def split_label(
         for each in found:
             _give(project, each.id, made, annotator)
     return made
+
+
+def _above(book: Codebook, name: str, going: set[str]) -> str:
+    """The parent that a label has once others are merged into it; "" for none.
+
+    What stood between it and one of those comes below it, so that it would be its own ancestor.
+    """
+    parents = {each.name: each.parent for each in book.labels}
+    line = [name]
+    while parents.get(line[-1]):
+        line.append(parents[line[-1]])
+    highest = max((place for place, each in enumerate(line) if each in going), default=0)
+    return parents[line[highest]]
 
 
 def _give(project: Project, annotation_id: int, label: Label, annotator: int) -> None:

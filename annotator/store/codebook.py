@@ -91,7 +91,8 @@ def rename_attributes(
         (label_id,),
     ).fetchall():
         values = rows.mapping(stored)
-        moved = {names.get(name, name): value for name, value in values.items()}
+        kept = {name: value for name, value in values.items() if name not in names}
+        moved = {names[name]: value for name, value in values.items() if name in names} | kept
         if moved != values:
             row: dict[str, rows.Value] = {
                 "attributes": rows.to_json({**moved}),

@@ -4,9 +4,11 @@ import pytest
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
+from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import annotating, history, marking_all, mentions, register, relating
 from annotator.operations.describing import set_attributes
+from annotator.operations.documents import set_document_state
 from annotator.store import annotations, entities, relations
 from tests.support.projects import TEXT, Desk, unchanged
 
@@ -123,6 +125,26 @@ def test_some_mentions_are_split_off_as_somebody_else(desk: Desk) -> None:
     assert made.kind == "group"
     with unchanged(desk.project), pytest.raises(InvalidChangeError, match="no mentions of Both"):
         register.split_entity(desk.project, both.id, [other.id], "X", annotator=desk.ana.id)
+
+
+def test_only_ones_own_mentions_in_open_documents_are_split_off(desk: Desk) -> None:
+    register.add_entity(desk.project, "Norway", annotator=desk.ana.id)
+    mine, bens = desk.mark("Norway"), desk.mark("Norway", annotator=desk.ben)
+    entity = annotations.get(desk.project, mine.id).entity_id
+    assert entity is not None
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="another annotator"):
+        register.split_entity(desk.project, entity, [bens.id], "Bo", annotator=desk.ana.id)
+    set_document_state(desk.project, desk.document.id, DocumentState.LOCKED, annotator=desk.ana.id)
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="is locked"):
+        register.split_entity(desk.project, entity, [mine.id], "Bo", annotator=desk.ana.id)
+
+
+def test_an_entity_that_is_renamed_to_an_alias_is_no_alias_of_itself(desk: Desk) -> None:
+    made = register.add_entity(
+        desk.project, "Oslo", aliases=["Kristiania", "Christiania"], annotator=desk.ana.id
+    )
+    now = register.change_entity(desk.project, made.id, name="Kristiania", annotator=desk.ana.id)
+    assert now.aliases == ("Christiania",)
 
 
 def test_what_is_removed_from_the_cast_leaves_its_mentions_untied(desk: Desk) -> None:

@@ -9,6 +9,8 @@ from annotator.analysis.codebook_changes import nearly_named
 from annotator.errors import InvalidChangeError, UnreadableFileError
 from annotator.formats.codebook_toml import write_codebook
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook
+from annotator.model.codebook_rules import problems
+from annotator.model.text import Span
 from annotator.operations import (
     codebook_files,
     codebooks,
@@ -16,9 +18,11 @@ from annotator.operations import (
     relating,
     revising,
 )
+from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
+from annotator.operations.documents import add_document
 from annotator.store import annotations, codebook
-from tests.support.projects import Desk, unchanged
+from tests.support.projects import Desk, release, unchanged
 
 
 def _book(desk: Desk) -> Codebook:
@@ -214,6 +218,44 @@ def test_merged_labels_give_their_annotations_and_are_retired(desk: Desk) -> Non
     assert (speaker.retired, spoken.to_labels) == (True, ("ACTOR",))
     history.undo(desk.project, annotator=desk.ana.id)
     assert {annotations.get(desk.project, each.id).label for each in (mine, bens)} == {"SPEAKER"}
+
+
+def test_a_label_can_take_the_annotations_of_one_far_above_it(desk: Desk) -> None:
+    for name, parent in (("TOP", ""), ("UPPER", "TOP"), ("MIDDLE", "UPPER"), ("LOW", "MIDDLE")):
+        codebooks.add_label(desk.project, name, annotator=desk.ana.id, parent=parent)
+    revising.merge_labels(desk.project, "LOW", ["UPPER"], annotator=desk.ana.id)
+    book = _book(desk)
+    assert list(problems(book)) == []
+    parents = {each.name: each.parent for each in book.labels}
+    assert (parents["LOW"], parents["MIDDLE"]) == ("TOP", "LOW")
+
+
+def test_a_relation_is_not_led_into_another_document(desk: Desk) -> None:
+    quote, speaker = desk.mark("We will defend every ally", "QUOTE"), desk.mark("Ana Ruiz")
+    tie = relating.relate(desk.project, "spoken_by", quote.id, speaker.id, annotator=desk.ana.id)
+    second = add_document(desk.project, release("Second", "Yes, said Bo."), annotator=desk.ana.id)
+    there, who = (
+        annotate(desk.project, second.id, [span], label=label, annotator=desk.ana.id)
+        for span, label in ((Span(0, 3), "QUOTE"), (Span(10, 12), "ACTOR"))
+    )
+    with (
+        unchanged(desk.project),
+        pytest.raises(InvalidChangeError, match="in another document than the relation"),
+    ):
+        relating.retarget(
+            desk.project, tie.id, from_id=there.id, to_id=who.id, annotator=desk.ana.id
+        )
+
+
+def test_a_renamed_attribute_takes_the_place_of_no_value_that_is_there(desk: Desk) -> None:
+    mark = desk.mark("NATO")
+    with desk.project.step("Bring", desk.ana.id, operation="bring"):
+        values = {"b": "kept", "z": "moved"}
+        annotations.put_attributes(desk.project, mark.id, desk.ana.id, values)
+    label = _book(desk).labels[0]
+    with desk.project.step("Rename", desk.ana.id, operation="rename"):
+        codebook.rename_attributes(desk.project, label.id, {"z": "b"}, desk.ana.id)
+    assert annotations.get(desk.project, mark.id).attributes == {"b": "kept"}
 
 
 def test_a_split_label_gives_some_annotations_to_its_twin(desk: Desk) -> None:
