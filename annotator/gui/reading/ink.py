@@ -1,7 +1,7 @@
 """Colours worked out from a style and its labels, so that everything painted stays legible."""
 
 from collections.abc import Mapping
-from enum import Enum
+from enum import IntEnum
 
 from PySide6.QtGui import QColor
 
@@ -10,12 +10,12 @@ from annotator.gui.reading.rows import PaneLabel
 from annotator.gui.reading.style import ReadingStyle
 
 
-class Strength(Enum):
+class Strength(IntEnum):
     """How strongly the words of a span are tinted."""
 
-    FAINT = "faint"
-    NORMAL = "normal"
-    STRONG = "strong"
+    FAINT = 1
+    NORMAL = 2
+    STRONG = 3
 
 
 Layer = tuple[int, Strength]

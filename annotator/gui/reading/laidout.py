@@ -37,7 +37,8 @@ class LaidOut:
         self._units = Utf16Offsets(words)
         self._known_x: dict[tuple[int, int], float] = {}
         self._known_ends: dict[int, int] = {}
-        self._known_edges: dict[tuple[int, int, bool], tuple[float, int]] = {}
+        self._known_starts: dict[int, tuple[int, float, int]] = {}
+        self._known_finishes: dict[int, tuple[int, float, int]] = {}
         self._mixed_lines: dict[int, MixedLine] = {}
         count = max(1, layout.lineCount())
         self.lines = [start] + [
@@ -119,19 +120,37 @@ class LaidOut:
         first, last = self.unit(start), self.unit(end)
         return _joined(self._mixed_line(line).stretches(first, last))
 
+    def pieces(self, start: int, end: int, lines: range) -> list[tuple[int, float, float]]:
+        """What ``stretches`` finds on each of some lines: the line, left and right."""
+        found: list[tuple[int, float, float]] = []
+        known_x, known_ends = self._known_x, self._known_ends
+        for line in range(max(lines.start, self.line_of(start)), lines.stop):
+            first = self.lines[line]
+            if first >= end:
+                break
+            if self.mixed:
+                found += [(line, *each) for each in self.stretches(line, start, end)]
+                continue
+            last = known_ends.get(line)
+            if last is None:
+                last = self.words_end(line)
+            low, high = max(first, start), min(last, end)
+            if low >= high:
+                continue
+            left, right = known_x.get((line, low)), known_x.get((line, high))
+            if left is None:
+                left = self.x_of(line, low)
+            if right is None:
+                right = self.x_of(line, high)
+            found.append((line, left, max(left, right)))
+        return found
+
     def edge(self, line: int, offset: int, *, starts: bool) -> tuple[float, int]:
         """Where the character at an offset starts (or ends), and which way lies its inside.
 
         The way is 1 to the right and -1 to the left: a right-to-left character starts at its right
         edge.
         """
-        found = self._known_edges.get((line, offset, starts))
-        if found is None:
-            found = self._edge(line, offset, starts=starts)
-            self._known_edges[line, offset, starts] = found
-        return found
-
-    def _edge(self, line: int, offset: int, *, starts: bool) -> tuple[float, int]:
         found = self.stretches(line, offset, self.next(offset))
         if not found:
             return self.x_of(line, offset), 1 if starts else -1
@@ -139,6 +158,23 @@ class LaidOut:
         if starts != (cell is not None and cell.backwards):
             return found[0][0], 1
         return found[-1][1], -1
+
+    def start_edge(self, start: int) -> tuple[int, float, int]:
+        """The line on which what starts at an offset does so, and its ``edge`` there."""
+        found = self._known_starts.get(start)
+        if found is None:
+            line = self.line_of(start)
+            found = self._known_starts[start] = (line, *self.edge(line, start, starts=True))
+        return found
+
+    def end_edge(self, end: int) -> tuple[int, float, int]:
+        """The line on which what ends before an offset does so, and its ``edge`` there."""
+        found = self._known_finishes.get(end)
+        if found is None:
+            last = self.previous(end)
+            line = self.line_of(last)
+            found = self._known_finishes[end] = (line, *self.edge(line, last, starts=False))
+        return found
 
     def next(self, offset: int) -> int:
         """The grapheme boundary after an offset, within the paragraph."""

@@ -9,6 +9,7 @@ from annotator.gui.reading.painting.brackets import paint_brackets
 from annotator.gui.reading.painting.chips import paint_chips
 from annotator.gui.reading.painting.ends import paint_ends
 from annotator.gui.reading.painting.found import paint_current_frame, paint_hits
+from annotator.gui.reading.painting.lines import Lines
 from annotator.gui.reading.painting.outline import paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
 from annotator.gui.reading.painting.tie import paint_grip, paint_tie
@@ -40,9 +41,10 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
         if scene.hits:
             paint_current_frame(painter, scene, strip)
         paint_words(painter, scene, strip)
+    lines = Lines(painter)
     for strip in shown:
-        paint_bars(painter, scene, strip)
-        paint_ends(painter, scene, strip)
+        paint_bars(lines, scene, strip)
+        paint_ends(lines, scene, strip)
     paint_brackets(painter, scene, sight.top(), sight.bottom())
     around = shown
     if scene.selected is not None and sight != exposed:

@@ -6,8 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from annotator.gui.reading.painting.bars import DASHES
 from annotator.gui.reading.painting.chips import FLAG, brackets_have_chips, paint_flag
+from annotator.gui.reading.painting.lines import DASHES
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.rows import PaneSpan
 from annotator.model.values import dataclass

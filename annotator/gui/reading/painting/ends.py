@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-
-from annotator.gui.reading.painting.bars import tick_box
+from annotator.gui.reading.painting.lines import Lines
 from annotator.gui.reading.painting.scene import Scene, Strip
 from annotator.gui.reading.rows import PaneSpan
 
@@ -14,17 +11,17 @@ _FOOT = 6.0
 """How far the foot of a corner goes along under the words."""
 
 
-def paint_ends(painter: QPainter, scene: Scene, strip: Strip) -> None:
+def paint_ends(lines: Lines, scene: Scene, strip: Strip) -> None:
     """Corners around the words of each bracket: its tint would have said where they are."""
     if scene.inks.tints:
         return
     for span_id in sorted(strip.decor.brackets):
         span = scene.marks.get(span_id)
         if span is not None:
-            _paint_corners(painter, scene, strip, span)
+            _paint_corners(lines, scene, strip, span)
 
 
-def _paint_corners(painter: QPainter, scene: Scene, strip: Strip, span: PaneSpan) -> None:
+def _paint_corners(lines: Lines, scene: Scene, strip: Strip, span: PaneSpan) -> None:
     metrics, laid = scene.metrics, strip.laid
     suggested = span.status == "suggested"
     colour = scene.inks.suggestion(span.label_id) if suggested else scene.inks.mark(span.label_id)
@@ -37,9 +34,9 @@ def _paint_corners(painter: QPainter, scene: Scene, strip: Strip, span: PaneSpan
         x, inwards = laid.edge(line, offset, starts=starts)
         bottom = strip.top + line * metrics.pitch + metrics.lanes[0]
         left = x if inwards > 0 else x - width
-        painter.fillRect(tick_box(painter, QRectF(left, bottom, width, width), height), colour)
+        lines.tick((left, bottom, width), width, height, colour)
         left = x if inwards > 0 else x - foot
-        painter.fillRect(tick_box(painter, QRectF(left, bottom, foot, width), width), colour)
+        lines.tick((left, bottom, foot), width, width, colour)
 
 
 def _ends(strip: Strip, span: PaneSpan) -> Iterator[tuple[int, bool]]:

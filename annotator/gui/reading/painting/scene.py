@@ -93,15 +93,14 @@ class Strip:
         self, start: int, end: int, *, top: float, height: float, pitch: int
     ) -> Iterator[tuple[int, QRectF]]:
         """The boxes of [start, end) on these lines, with the line of each; heights in the row."""
+        for line, left, right in self.pieces(start, end):
+            yield line, QRectF(left, self.top + line * pitch + top, right - left, height)
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """Where [start, end) stands on these lines: the line, left and right edge."""
         if start >= self.end or end <= self.start or start >= end:
-            return
-        laid = self.laid
-        first = max(self.lines.start, laid.line_of(start))
-        last = min(self.lines.stop - 1, laid.line_of(end - 1))
-        for line in range(first, last + 1):
-            y = self.top + line * pitch + top
-            for left, right in laid.stretches(line, start, end):
-                yield line, QRectF(left, y, right - left, height)
+            return []
+        return self.laid.pieces(start, end, self.lines)
 
 
 def strips(scene: Scene, top: float, bottom: float) -> Iterator[Strip]:

@@ -15,18 +15,24 @@ def paint_tints(painter: QPainter, scene: Scene, strip: Strip) -> None:
     if not scene.inks.tints:
         return
     metrics = scene.metrics
-    height = metrics.words_bottom - metrics.words_top
-    for tint in strip.decor.tints:
-        if tint.start >= strip.end or tint.end <= strip.start:
+    height, pitch = metrics.words_bottom - metrics.words_top, metrics.pitch
+    first = strip.top + metrics.words_top
+    layers: dict[int, Layer] = {}
+    for start, end, inner, outer in strip.decor.tints:
+        if start >= strip.end or end <= strip.start:
             continue
-        layers = [_layer(scene, tint.top)]
-        if tint.under is not None:
-            layers.insert(0, _layer(scene, tint.under))
-        colour = scene.inks.tint(*layers)
-        for _, box in strip.boxes(
-            tint.start, tint.end, top=metrics.words_top, height=height, pitch=metrics.pitch
-        ):
-            painter.fillRect(box, colour)
+        top = layers.get(inner)
+        if top is None:
+            top = layers[inner] = _layer(scene, inner)
+        if outer is None:
+            colour = scene.inks.tint(top)
+        else:
+            under = layers.get(outer)
+            if under is None:
+                under = layers[outer] = _layer(scene, outer)
+            colour = scene.inks.tint(under, top)
+        for line, left, right in strip.pieces(start, end):
+            painter.fillRect(QRectF(left, first + line * pitch, right - left, height), colour)
 
 
 def paint_selection(painter: QPainter, scene: Scene, strip: Strip) -> None:
