@@ -225,5 +225,5 @@ class Everywhere(QObject):
     def _shut(self) -> None:
         """The file is about to be closed: what is being marked is marked first."""
         self._wish = None
-        self._works.stop()
-        self._works.wait()
+        self._preview.forget()
+        self._works.finish()

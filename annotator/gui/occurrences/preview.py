@@ -9,6 +9,7 @@ from annotator.gui.annotate.page import Page
 from annotator.gui.occurrences.panel import OccurrencesPanel
 from annotator.gui.occurrences.rows import PlaceModel
 from annotator.operations.places import Place
+from annotator.store.documents import documents
 
 _REST_MS = 150
 """So long the current row rests before a document is opened for it."""
@@ -105,6 +106,8 @@ class Preview(QObject):
         pane, session = self._page.pane, self._page.session
         pane.clear_hits()
         gone = session.document_id != origin.document_id
+        if gone and not self._is_there(origin.document_id):
+            return  # it was removed or replaced meanwhile: what is shown is all there is
         if not gone and (pane.anchor(), pane.caret()) != (origin.anchor, origin.caret):
             return  # somebody has gone on reading and selecting there
         if gone:
@@ -121,6 +124,10 @@ class Preview(QObject):
         if self._origin is not None:
             self._origin = None
             self._page.pane.clear_hits()
+
+    def _is_there(self, document_id: int | None) -> bool:
+        """Whether a document can still be shown."""
+        return any(each.id == document_id for each in documents(self._page.session.project))
 
     def _ticked(self) -> None:
         """Show other places than before."""

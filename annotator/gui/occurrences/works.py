@@ -102,9 +102,12 @@ class Works(QObject):
         if not self._writing:
             self._aside.stop()
 
-    def wait(self) -> None:
-        """Wait until nothing goes on any more."""
+    def finish(self) -> None:
+        """Look for nothing, wait until what is being marked is marked, and say nothing of it."""
+        self.stop()
         self._aside.wait()
+        self._aside.stop()
+        self._writing = False
 
     def _take(self, found: object) -> None:
         if isinstance(found, Findings) and not found.cancelled:
