@@ -128,9 +128,22 @@ def take_up(project: Project, dismissal_id: int, *, annotator: int) -> None:
 def _open_gap(project: Project, annotation_id: int, finding: str, annotator: int) -> Gap:
     """The open gap of that name; raises InvalidChangeError when there is none."""
     annotation = rules.own_annotation(project, annotation_id, annotator)
-    found = of_document(project, annotation.document_id, annotator=annotator)
-    for gap in found.open:
-        if (gap.annotation_id, gap.finding) == (annotation_id, finding):
+    ties = [
+        each
+        for each in relations.of_annotation(project, annotation_id)
+        if each.annotator_id == annotator
+    ]
+    ends = {annotation_id, *(end for each in ties for end in (each.from_id, each.to_id))}
+    marks = [each for each in annotations.some(project, ends) if each.annotator_id == annotator]
+    # What an annotation lacks shows in it and its relations: a long document is not looked through.
+    found = Demands(codebook.load(project)).of(marks, ties).gaps
+    said = {
+        (each.annotation_id, each.finding)
+        for each in queries.dismissals(project, annotation.document_id)
+    }
+    for gap in found:
+        key = (gap.annotation_id, gap.finding)
+        if key == (annotation_id, finding) and key not in said:
             return gap
     raise InvalidChangeError("This gap is not open any more; nothing was changed.")
 

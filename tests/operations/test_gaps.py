@@ -3,10 +3,12 @@
 import pytest
 
 from annotator.errors import InvalidChangeError
+from annotator.model.people import AssignmentState
 from annotator.model.text import Span
 from annotator.operations import gaps, history, relating
 from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
+from annotator.store import people
 from tests.support.projects import Desk, unchanged
 
 
@@ -82,3 +84,32 @@ def test_every_layer_of_a_project_is_held_against_the_codebook_by_itself(desk: D
     annotate(desk.project, desk.document.id, [Span(0, 9)], label="QUOTE", annotator=desk.bot.id)
     found = [(annotator, len(each.open)) for _, annotator, each in gaps.of_project(desk.project)]
     assert found == [(desk.ana.id, 2), (desk.ben.id, 2)]
+
+
+def test_each_gap_that_is_found_can_be_left_and_no_other(desk: Desk) -> None:
+    quote = desk.mark("We will defend every ally", "QUOTE")
+    speaker = desk.mark("Ana Ruiz")
+    theirs = desk.mark("Oslo", annotator=desk.ben)
+    relating.relate(desk.project, "spoken_by", quote.id, speaker.id, annotator=desk.ana.id)
+    with pytest.raises(InvalidChangeError, match="not open"):
+        gaps.leave(desk.project, quote.id, "without spoken_by", "no", annotator=desk.ana.id)
+    with pytest.raises(InvalidChangeError, match="another annotator"):
+        gaps.leave(desk.project, theirs.id, "without kind", "no", annotator=desk.ana.id)
+    for gap in gaps.of_document(desk.project, desk.document.id, annotator=desk.ana.id).open:
+        gaps.leave(desk.project, gap.annotation_id, gap.finding, "no", annotator=desk.ana.id)
+        with pytest.raises(InvalidChangeError, match="not open"):
+            gaps.leave(desk.project, gap.annotation_id, gap.finding, "no", annotator=desk.ana.id)
+    assert _open(desk) == []
+
+
+def test_done_with_open_gaps_is_one_step_that_keeps_why(desk: Desk) -> None:
+    desk.mark("We will defend every ally", "QUOTE")
+    me, document = desk.ana.id, desk.document.id
+    assert gaps.done_with_gaps(desk.project, document, annotator=me) == 2
+    (mine,) = [e for e in people.assignments(desk.project, document) if e.annotator_id == me]
+    assert mine.state is AssignmentState.DONE
+    left = gaps.of_document(desk.project, document, annotator=me).left
+    assert {said.reason for _, said in left} == {gaps.DONE_WITH_GAPS}
+    history.undo(desk.project, annotator=me)
+    assert not [e for e in people.assignments(desk.project, document) if e.annotator_id == me]
+    assert len(_open(desk)) == 2

@@ -76,6 +76,7 @@ def shown(scene: Scene, folder: Path) -> Running:
         marks = running.desk.page.ordered()
         chosen = next(each for each in marks if each.text == scene.selected)
         running.window.pane.select_annotation(chosen.id)
+    running.desk.gaps.standing.refresh()
     QTest.qWait(_CALM_MS)
     return running
 

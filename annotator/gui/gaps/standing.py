@@ -18,7 +18,7 @@ from annotator.store.project import Project
 
 Then = Callable[[DocumentGaps], None]
 
-MANY: Final = 2_000
+MANY: Final = 1_000
 """Documents of more annotations are looked through beside the window, and only when asked."""
 
 _PAUSE_MS = 120
@@ -27,10 +27,10 @@ _PAUSE_MS = 120
 class Standing(QObject):
     """Looks for gaps in a pause after each change, never while a key is being answered.
 
-    That is for documents of up to ``MANY`` annotations, which takes some milliseconds. A longer
-    one is looked through on a thread of its own, and only when somebody asks (F8, the meter,
-    Ctrl+Enter): to do so after each change would take from the window what marking needs. After a
-    change its gaps are unknown again.
+    That is for documents of up to ``MANY`` annotations, which takes some 25 milliseconds at most.
+    A longer one is looked through on a thread of its own, and only when somebody asks (F8, the
+    meter, Ctrl+Enter): to do so after each change would take from the window what marking needs.
+    After a change its gaps are unknown again.
     """
 
     changed = Signal()
@@ -77,6 +77,11 @@ class Standing(QObject):
             self._session.told.emit(f"Looking for gaps in {count:,} annotations…")
             document, annotator = self._page.document.id, self._session.annotator.id
             self._aside.begin(_job(document, annotator), self._arrived, read_only=True)
+
+    def refresh(self) -> None:
+        """Know now what would be known in a moment."""
+        if self._timer.isActive():
+            self._look()
 
     def _look(self) -> None:
         """Look through a document that is short enough."""

@@ -29,6 +29,7 @@ def chosen(gui: Gui) -> str:
 
 def known(gui: Gui) -> None:
     """Wait until the window knows what the file says."""
+    gui.desk.gaps.standing.refresh()
     wanted = found(gui)
     gui.qtbot.waitUntil(lambda: gui.desk.gaps.standing.known == wanted, timeout=_LONG)
     gui.settle()
