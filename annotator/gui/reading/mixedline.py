@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QGlyphRun, QTextLine
 
+_SAME = 0.5
+"""Two places so close together are one."""
+
 
 class Cell(NamedTuple):
     """The place of one grapheme; in Qt's units, x from the column's left edge."""
@@ -67,12 +70,23 @@ class MixedLine:
         return cell.start_x if unit < cell.end else cell.end_x
 
     def unit_at(self, x: float) -> int | None:
-        """The place for a caret that is nearest to x."""
+        """The place for a caret that is nearest to x.
+
+        Where two runs meet the edge of a grapheme may be no place for a caret, while a grapheme
+        beside it has one there: that one is taken, so that a caret is found where it stands.
+        """
         if not self._by_x:
             return self.cells[0].start if self.cells else None
-        cell = self._by_x[max(0, bisect_right(self._lefts, x) - 1)]
+        n = max(0, bisect_right(self._lefts, x) - 1)
+        cell = self._by_x[n]
         left_half = x < (cell.left + cell.right) / 2
-        return cell.start if left_half != cell.backwards else cell.end
+        unit = cell.start if left_half != cell.backwards else cell.end
+        if abs(self.x_of(unit) - x) > _SAME:
+            for beside in self._by_x[max(0, n - 1) : n + 2]:
+                for place in (beside.start, beside.end):
+                    if abs(self.x_of(place) - x) <= _SAME:
+                        return place
+        return unit
 
     def stretches(self, start: int, end: int) -> list[tuple[float, float]]:
         """Where [start, end) stands, cell by cell."""
