@@ -50,7 +50,10 @@ def key_names(event: QKeyEvent) -> tuple[str, ...]:
     Names are like "Ctrl+Shift+Z", "Alt+Left", "A", "!" and "Ctrl+Plus". A letter pressed with
     Shift is "Shift+A"; of other characters Shift is part of the character. Where the keyboard
     does not write Latin letters, the key is also known by the letter of its place on a US keyboard.
+    With the Super key (⌃ on a Mac) it is the system's, and has no name here.
     """
+    if _has(event, Qt.KeyboardModifier.MetaModifier):
+        return ()
     special = _SPECIAL.get(Qt.Key(event.key()))
     if special is not None:
         shift = event.key() == Qt.Key.Key_Backtab or _has(event, Qt.KeyboardModifier.ShiftModifier)

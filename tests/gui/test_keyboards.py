@@ -167,3 +167,16 @@ def test_a_held_key_repeats_only_what_one_watches_moving(gui: Gui) -> None:
     alt = Qt.KeyboardModifier.AltModifier
     send(gui, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Right, alt, 114, 0, 0, "", autorep=True))
     assert gui.stored()[0].flag == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Delete, Qt.Key.Key_Return])
+def test_what_is_pressed_with_the_super_key_is_the_systems(gui: Gui, key: Qt.Key) -> None:
+    marked = gui.mark("Norway", "R")
+    gui.select("NATO")
+    gui.pane.select_annotation(marked.id)
+    held = Qt.KeyboardModifier.MetaModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, key, held, "a" if key == Qt.Key.Key_A else "")
+    assert key_names(event) == ()
+    QApplication.sendEvent(gui.pane, event)
+    gui.settle()
+    assert gui.stored() == [marked]

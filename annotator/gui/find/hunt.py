@@ -39,6 +39,12 @@ class Hunt(QObject):
         else:
             self.changed.emit()
 
+    def go_from(self, anchor: int) -> None:
+        """Go to the first place that does not start before an offset, wherever one was."""
+        self._anchor = anchor
+        self.places.current = None
+        self._settle()
+
     def forget(self) -> None:
         """Look for nothing and know no place any more."""
         self.looking.stop()

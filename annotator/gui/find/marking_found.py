@@ -8,6 +8,7 @@ from annotator.gui.find.finding import Finding
 from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
+from annotator.model.codebook import Label
 from annotator.model.text import Span
 from annotator.operations.unmarked import unmarked
 
@@ -38,6 +39,8 @@ class MarkingFound(QObject):
         finding = self._finding
         if not finding.standing.search.words:
             return "Find something first: press Ctrl+F."
+        if not self._labels():
+            return "The codebook has no label in use that the places could be given."
         if finding.standing.hunt.more:
             return "That is too much to mark at once; look for something rarer."
         if not finding.standing.found():
@@ -49,8 +52,11 @@ class MarkingFound(QObject):
         if not self._finding.is_open():
             self._finding.open()
         count = len(self._finding.standing.found())
-        labels = [each for each in self._session.codebook().labels if not each.retired]
-        self._made().ask(f"Mark {_places(count)} as", labels, self._theme.palette)
+        self._made().ask(f"Mark {_places(count)} as", self._labels(), self._theme.palette)
+
+    def _labels(self) -> list[Label]:
+        """The labels that can be given."""
+        return [each for each in self._session.codebook().labels if not each.retired]
 
     def _made(self) -> "LabelStrip":
         if self._strip is None:

@@ -57,7 +57,7 @@ class Standing(QObject):
         if words or not self._looked:
             self.look()
         elif self.begin is not None:
-            self.hunt.places.settle(self.begin, complete=self.hunt.complete)
+            self.hunt.go_from(self.begin)
 
     def type(self, words: str) -> None:
         """Look for other words, for an expression once the typing rests."""

@@ -69,6 +69,18 @@ def test_enter_and_arrows_go_from_place_to_place_and_round(gui: Gui) -> None:
     assert gui.desk.mode() is Mode.FIND
 
 
+def test_the_bar_that_is_opened_again_goes_on_where_the_caret_is_now(gui: Gui) -> None:
+    find(gui, "norway")
+    gui.press("Esc")
+    later = gui.page.text.rindex("Norway") - 3
+    gui.pane.select(later, later)
+    gui.press("Ctrl+F")
+    known(gui)
+    assert count(gui) == "2 of 2"
+    gui.press("Esc")
+    assert gui.pane.caret() == gui.page.text.rindex("Norway") + len("Norway")
+
+
 def test_esc_leaves_the_found_words_selected_so_that_a_label_marks_them(gui: Gui) -> None:
     find(gui, "norway")
     gui.press("Enter", "Esc")

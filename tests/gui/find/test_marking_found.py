@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.modes import Mode
+from annotator.operations import codebooks
 from tests.support.windows import Gui
 
 SOON = 20_000
@@ -100,3 +101,12 @@ def test_nothing_found_is_nothing_to_mark(gui: Gui) -> None:
     gui.type("mark all places")
     gui.press("Return")
     assert gui.words() == []
+
+
+def test_without_a_label_in_use_nothing_is_asked_and_the_reason_is_said(gui: Gui) -> None:
+    for label in gui.running.session.codebook().labels:
+        gui.running.session.run(codebooks.retire_label, label.name)
+    find(gui, "norway")
+    gui.press("Alt+Return")
+    assert gui.notice() == "The codebook has no label in use that the places could be given."
+    assert gui.window.findChild(QWidget, "find_labels") is None
