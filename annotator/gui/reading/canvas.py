@@ -68,6 +68,7 @@ class Canvas(QAbstractScrollArea):
         scene = self.scene
         marks.set_labels(tuple(scene.marks.labels.values()))
         scene.page, scene.marks = page, marks
+        scene.routes = scene.brackets = None
         self._regions = tuple(regions)
         self._colour()
         page.arrange(scene.metrics, _LEAST_COLUMN)

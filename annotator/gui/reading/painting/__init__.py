@@ -45,7 +45,7 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
     for strip in shown:
         paint_bars(lines, scene, strip)
         paint_ends(lines, scene, strip)
-    paint_brackets(painter, scene, sight.top(), sight.bottom())
+    paint_brackets(painter, scene, exposed, sight)
     around = shown
     if scene.selected is not None and sight != exposed:
         around = list(strips(scene, sight.top(), sight.bottom()))

@@ -1,16 +1,16 @@
 """Brackets: the calm look of long spans, an upright bar in the margin with its label."""
 
-from dataclasses import field
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from annotator.gui.reading.painting.chips import FLAG, brackets_have_chips, paint_flag
+from annotator.gui.reading.painting.chips import FLAG, brackets_have_chips, face_of, paint_flag
 from annotator.gui.reading.painting.lines import DASHES
 from annotator.gui.reading.painting.scene import Scene
+from annotator.gui.reading.painting.ways import Bracket
 from annotator.gui.reading.rows import PaneSpan
-from annotator.model.values import dataclass
 
 _DISTANCE = 26.0
 """From the words to the innermost bracket."""
@@ -19,19 +19,29 @@ _WIDTH = 4.0
 _SPACE = 5.0
 _EDGE = 7.0
 """What stays free at the edge of the pane."""
+_REACH = 12.0
+"""How far letters and a flag may go beyond the box of a bracket's words, at the most."""
 _MOST_LINES = 4
 """Of the label's title and the caption together."""
 
 
-@dataclass(slots=True)
-class Bracket:
-    """A bracket in its place: the box of its bar, and of the words beside it."""
-
-    span: PaneSpan
-    bar: QRectF
-    words: QRectF
-    title: list[str] = field(default_factory=list)
-    caption: list[str] = field(default_factory=list)
+def current_brackets(scene: Scene, top: float, bottom: float) -> list[Bracket]:
+    """The brackets in a view between two heights; worked out once for each view."""
+    key = (
+        top,
+        bottom,
+        scene.margin,
+        scene.chip_mode,
+        scene.marks.version,
+        id(scene.marks),
+        scene.page.width,
+        scene.page.settled,
+        id(scene.page),
+        scene.metrics,
+    )
+    if scene.brackets is None or scene.brackets[0] != key:
+        scene.brackets = (key, brackets_of(scene, top, bottom))
+    return scene.brackets[1]
 
 
 def brackets_of(scene: Scene, top: float, bottom: float) -> list[Bracket]:
@@ -47,9 +57,14 @@ def brackets_of(scene: Scene, top: float, bottom: float) -> list[Bracket]:
     return found
 
 
-def paint_brackets(painter: QPainter, scene: Scene, top: float, bottom: float) -> None:
-    """Paint the brackets between two heights of the page."""
-    found = brackets_of(scene, top, bottom)
+def paint_brackets(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) -> None:
+    """Paint those of the brackets in sight that stand beside the exposed part."""
+    low, high = exposed.top() - _REACH, exposed.bottom() + _REACH
+    found = [
+        bracket
+        for bracket in current_brackets(scene, sight.top(), sight.bottom())
+        if (box := bracket.bar.united(bracket.words)).top() < high and box.bottom() > low
+    ]
     if not found:
         return
     painter.save()
@@ -127,7 +142,16 @@ def _place_words(scene: Scene, brackets: list[Bracket]) -> None:
 
 def _wrapped(words: str, font: QFont, width: float, *, most: int) -> list[str]:
     """The words in lines of a width, at most so many; what has no room ends in an ellipsis."""
-    face = QFontMetricsF(font)
+    if not words or most < 1:
+        return []
+    face = (font.family(), font.pixelSize(), font.weight().value)
+    return list(_lines(words, face, width, most))
+
+
+@lru_cache(maxsize=500)
+def _lines(words: str, font: tuple[str, int, int], width: float, most: int) -> tuple[str, ...]:
+    """The lines; remembered, because a bracket keeps its words while the page scrolls."""
+    face = QFontMetricsF(face_of(*font))
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -135,9 +159,7 @@ def _wrapped(words: str, font: QFont, width: float, *, most: int) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return [
-        face.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[: max(0, most)]
-    ]
+    return tuple(face.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines[:most])
 
 
 def _paint_bar(painter: QPainter, scene: Scene, bracket: Bracket) -> None:

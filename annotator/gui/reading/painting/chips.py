@@ -1,7 +1,8 @@
 """Chips: the small words above the start of a span, in the room between the lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,13 +34,28 @@ class Chip(NamedTuple):
     """Whether a small square stands for words that have no room."""
 
 
+class _Wished(NamedTuple):
+    """A chip that is to stand on a line, with its left edge if nothing is in its way."""
+
+    left: float
+    width: float
+    place: ChipPlace
+    span: PaneSpan
+    words: str
+    badge: str
+
+
+_left = attrgetter("left")
+
+
 def paint_chips(painter: QPainter, scene: Scene, strip: Strip, taken: Sequence[QRectF]) -> None:
     """All chips of the strip that are to be seen; mere words give way to what arrows have taken."""
     deep = strip.decor.deep or scene.metrics.chip_top < 0
     for chip in chips_of(scene, strip):
         shown = _giving_way(chip, taken, side=_SQUARE * scene.metrics.zoom)
         if shown is not None:
-            painter.setOpacity(scene.opacity(chip.span.id))
+            if scene.tie is not None:
+                painter.setOpacity(scene.opacity(chip.span.id))
             _paint_chip(painter, scene, shown, halo=deep)
     painter.setOpacity(1)
 
@@ -56,19 +72,23 @@ def _giving_way(chip: Chip, taken: Sequence[QRectF], *, side: float) -> Chip | N
 
 def chips_of(scene: Scene, strip: Strip) -> Iterator[Chip]:
     """The chips of the strip in their places; what the mouse may hit."""
-    by_line: dict[int, list[tuple[ChipPlace, PaneSpan]]] = {}
+    by_line: dict[int, list[_Wished]] = {}
     for place in _places(scene, strip):
-        span = scene.marks.get(place.span_id)
-        if span is None or not strip.start <= place.start < strip.end:
+        if not strip.start <= place.start < strip.end:
             continue
-        if _words(scene, span, place) or (
-            not place.later and (span.flagged or _badge(scene, span))
-        ):
-            line = strip.laid.line_of(place.start)
+        span = scene.marks.get(place.span_id)
+        if span is None:
+            continue
+        words = _words(scene, span, place)
+        badge = "" if place.later else _badge(scene, span)
+        if words or badge or (span.flagged and not place.later):
+            line, x, inwards = strip.laid.start_edge(place.start)
             if line in strip.lines:
-                by_line.setdefault(line, []).append((place, span))
-    for line, places in by_line.items():
-        yield from _arranged(scene, strip, line, places)
+                width = _width(scene, span, words, badge, later=place.later)
+                left = x if inwards > 0 else x - width
+                by_line.setdefault(line, []).append(_Wished(left, width, place, span, words, badge))
+    for line, wished in by_line.items():
+        yield from _arranged(scene, strip, line, wished)
 
 
 def _places(scene: Scene, strip: Strip) -> Iterator[ChipPlace]:
@@ -93,9 +113,9 @@ def brackets_have_chips(scene: Scene) -> bool:
 
 def _words(scene: Scene, span: PaneSpan, place: ChipPlace) -> str:
     """What a chip says; nothing where the chip mode wants none."""
-    title = scene.marks.label(span).title
-    bracket = scene.marks.is_bracket(span)
-    if bracket and not place.later:
+    label = scene.marks.label(span)
+    title = label.title
+    if label.bracket and not place.later and scene.marks.is_bracket(span):
         alone = _narrow(scene) and scene.chip_mode != "never" and scene.emphasised(span.id)
         if not (brackets_have_chips(scene) or alone):
             return ""
@@ -107,48 +127,40 @@ def _words(scene: Scene, span: PaneSpan, place: ChipPlace) -> str:
         return ""
     if place.later:
         return f"… {title}"
-    return title if scene.marks.label(span).bracket else span.caption or title
+    return title if label.bracket else span.caption or title
 
 
 def _badge(scene: Scene, span: PaneSpan) -> str:
     return scene.targets.get(span.id, "")
 
 
-def _arranged(
-    scene: Scene, strip: Strip, line: int, places: Iterable[tuple[ChipPlace, PaneSpan]]
-) -> Iterator[Chip]:
+def _arranged(scene: Scene, strip: Strip, line: int, chips: list[_Wished]) -> Iterator[Chip]:
     """The chips of one line: side by side, outer spans first, none over another."""
     metrics, laid = scene.metrics, strip.laid
     top = strip.top + line * metrics.pitch + metrics.chip_top
     height = metrics.chip_baseline - metrics.chip_top + 2 * metrics.zoom
     apart = _APART * metrics.zoom
-    starts = []
-    for place, span in places:
-        x, inwards = laid.edge(line, place.start, starts=True)
-        width = _width(scene, span, place)
-        starts.append((x if inwards > 0 else x - width, width, place, span))
-    starts.sort(key=lambda each: each[0])
+    chips.sort(key=_left)
     free = -scene.margin
-    for index, (wished, width, place, span) in enumerate(starts):
+    for index, (wished, width, place, span, words, badge) in enumerate(chips):
         x = max(wished, free)
-        following = starts[index + 1][0] if index + 1 < len(starts) else scene.page.width + 999
-        ends = max((right for _, right in laid.stretches(line, place.start, place.end)), default=x)
-        crowded = x > wished or x + width + apart > following > wished
-        badge = "" if place.later else _badge(scene, span)
-        square = not badge and crowded and x + width - ends > _OVERSHOOT * width
+        following = chips[index + 1].left if index + 1 < len(chips) else scene.page.width + 999
+        square = False
+        if not badge and (x > wished or x + width + apart > following > wished):
+            stretches = laid.stretches(line, place.start, place.end)
+            ends = max((right for _, right in stretches), default=x)
+            square = x + width - ends > _OVERSHOOT * width
         taken = _SQUARE * metrics.zoom if square else width
         free = x + taken + (apart / 2 if square else apart)
-        words = "" if square else _words(scene, span, place)
-        yield Chip(span, QRectF(x, top, taken, height), words, badge, place.later, square)
+        box = QRectF(x, top, taken, height)
+        yield Chip(span, box, "" if square else words, badge, place.later, square)
 
 
-def _width(scene: Scene, span: PaneSpan, place: ChipPlace) -> float:
+def _width(scene: Scene, span: PaneSpan, words: str, badge: str, *, later: bool) -> float:
     metrics = scene.metrics
-    face = metrics.later_font if place.later else metrics.chip_font
-    width = _advance(face, _words(scene, span, place))
-    if place.later:
+    width = _advance(metrics.later_font if later else metrics.chip_font, words)
+    if later:
         return width + 2 * _PADDING * metrics.zoom
-    badge = _badge(scene, span)
     if badge:
         width += _badge_width(scene, badge) + _PADDING * metrics.zoom
     if span.flagged:
@@ -161,12 +173,17 @@ def _badge_width(scene: Scene, badge: str) -> float:
     return max(13 * metrics.zoom, _advance(metrics.chip_font, badge) + 8 * metrics.zoom)
 
 
-@lru_cache(maxsize=2_000)
-def _advance_of(family: str, size: int, weight: int, words: str) -> float:
+def face_of(family: str, size: int, weight: int) -> QFont:
+    """A font of a size in pixels, from what can be the key of what is remembered."""
     font = QFont(family)
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
-    return QFontMetricsF(font).horizontalAdvance(words)
+    return font
+
+
+@lru_cache(maxsize=2_000)
+def _advance_of(family: str, size: int, weight: int, words: str) -> float:
+    return QFontMetricsF(face_of(family, size, weight)).horizontalAdvance(words)
 
 
 def _advance(font: QFont, words: str) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from annotator.gui.reading.painting.berths import Seen
-from annotator.gui.reading.painting.brackets import brackets_of
+from annotator.gui.reading.painting.brackets import current_brackets
 from annotator.gui.reading.painting.links import Link
 from annotator.gui.reading.painting.scene import Scene
 from annotator.gui.reading.painting.ways import Plate
@@ -92,7 +92,7 @@ class _Around:
             self.shut.add(line.words)
         for stub in {id(link.stub): link.stub for link in links if link.stub}.values():
             self.shut.add(stub.box)
-        for bracket in brackets_of(scene, seen.top, seen.bottom):
+        for bracket in current_brackets(scene, seen.top, seen.bottom):
             self.shut.add(bracket.bar.adjusted(-2, 0, 2, 0))
             self.shut.add(bracket.words)
         for chip in seen.chips:

@@ -11,7 +11,7 @@ from annotator.gui.reading.laidout import LaidOut
 from annotator.gui.reading.marks import Marks
 from annotator.gui.reading.metrics import Metrics
 from annotator.gui.reading.page import Page
-from annotator.gui.reading.painting.ways import Routes, TieDrag
+from annotator.gui.reading.painting.ways import Bracket, Routes, TieDrag
 from annotator.gui.reading.rows import PaneRelation
 from annotator.model.text import Span
 from annotator.model.values import dataclass
@@ -52,6 +52,8 @@ class Scene:
     """Whether the selected annotation has a handle from which a link can be dragged."""
     routes: tuple[object, Routes] | None = None
     """How the arrows run, and the view for which that was worked out (see arcs)."""
+    brackets: tuple[object, list[Bracket]] | None = None
+    """The brackets, and the view for which they were worked out (see brackets)."""
     tie: TieDrag | None = None
     """A link being dragged out."""
     hits: Sequence[tuple[int, int]] = ()

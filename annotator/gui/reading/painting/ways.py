@@ -1,4 +1,4 @@
-"""What the routing of arrows works out, and painting and the mouse read."""
+"""What is worked out once for a view, and painting and the mouse read: arrows and brackets."""
 
 from collections.abc import Callable
 from dataclasses import field
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
+from annotator.gui.reading.rows import PaneSpan
 from annotator.model.values import dataclass
 
 
@@ -42,6 +43,17 @@ class Routes:
     """What chips give way to: names, and arrows where they meet words."""
     grip: QPointF | None = None
     """The middle of the handle from which a link is dragged; None when it is out of sight."""
+
+
+@dataclass(slots=True)
+class Bracket:
+    """A bracket in its place: the box of its bar, and of the words beside it."""
+
+    span: PaneSpan
+    bar: QRectF
+    words: QRectF
+    title: list[str] = field(default_factory=list)
+    caption: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
