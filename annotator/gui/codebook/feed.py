@@ -70,7 +70,6 @@ FIRST: tuple[Hint, ...] = (
 )
 CHOSEN: tuple[Hint, ...] = (
     ("fields", "E", "fields"),
-    ("add_fragment", "F", "add as fragment"),
     ("cycle", "S", "next under the caret"),
     ("end_earlier", "Alt+Left", ""),
     ("end_later", "Alt+Right", "boundary"),
@@ -78,6 +77,8 @@ CHOSEN: tuple[Hint, ...] = (
     ("link", "L", "link"),
     ("shortcuts", "F1", "all keys"),
 )
+JOINING: tuple[Hint, ...] = (("add_fragment", "F", "add as fragment"),)
+"""What else the words can be while an annotation is selected."""
 _SHORT = {"Delete": "Del"}
 _LABELS = 4
 """So many labels have room beside the other first keys."""
@@ -136,16 +137,18 @@ class HintFeed(QObject):
         if self._lent:
             return "", list(self._lent)
         words = self._page.pane.selection() is not None
-        if self._page.selected() is not None:
-            return "", self._named([each for each in CHOSEN if words or each[0] != "add_fragment"])
+        chosen = self._page.selected() is not None
+        if chosen and not words:
+            return "", self._named(CHOSEN)
         labels = [
             (each.key.upper(), each.title)
             for each in self._session.codebook().labels
             if each.key and not each.retired
         ]
         if words:
+            # The letters mark the words, also beside a selected annotation that they could relabel.
             everywhere = [(f"Shift+{key}", "everywhere") for key, _ in labels[:1] if key.isalpha()]
-            return "Mark the words as", labels + everywhere
+            return "Mark the words as", labels + (self._named(JOINING) if chosen else everywhere)
         return "Select words, then press", [*labels[:_LABELS], *self._named(FIRST)]
 
     def _named(self, hints: Sequence[Hint]) -> list[tuple[str, str]]:
