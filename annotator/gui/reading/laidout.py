@@ -100,7 +100,8 @@ class LaidOut:
         if not edges or not edges[0][0] <= x <= edges[-1][1]:
             return None
         nearest = self.offset_at(line, x)
-        for offset in (nearest, self.previous(nearest)):
+        # What has no width may stand between the nearest place and the character.
+        for offset in (nearest, self.previous(nearest), self.next(nearest)):
             following = self.next(offset)
             if start <= offset < end and any(
                 left <= x <= right for left, right in self.stretches(line, offset, following)

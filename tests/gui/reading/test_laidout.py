@@ -114,6 +114,13 @@ def test_a_first_byte_order_mark_shifts_nothing(metrics: Metrics) -> None:
         assert marked.stretches(0, offset + 1, offset + 2) == plain.stretches(0, offset, offset + 1)
 
 
+def test_a_character_is_under_the_mouse_also_behind_one_of_no_width(metrics: Metrics) -> None:
+    laid = _laid(metrics, "in\ufeffside 🇳🇴")
+    ((left, right),) = laid.stretches(0, 3, 4)
+    for share in (0.1, 0.3, 0.5, 0.7):
+        assert laid.character_at(0, left + share * (right - left)) == 3
+
+
 def test_the_layouts_that_were_not_needed_for_long_are_given_up(metrics: Metrics) -> None:
     paragraphs = Paragraphs("\n".join("word" for _ in range(700)))
     layouts = Layouts(paragraphs, metrics, 400)
