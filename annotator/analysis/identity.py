@@ -79,7 +79,8 @@ def discords(
     first: dict[str, int] = {}
     for each in mentions.values():
         first.setdefault(words_of(each), each.id)
-    tied = codebook.relation_type(SAME_AS) is not None
+    kind = codebook.relation_type(SAME_AS)
+    tied = kind is not None and not kind.retired
     found = [
         discord
         for each in mentions.values()

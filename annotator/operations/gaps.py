@@ -119,8 +119,10 @@ def done_with_gaps(project: Project, document_id: int, *, annotator: int) -> int
 
 @alone
 def take_up(project: Project, dismissal_id: int, *, annotator: int) -> None:
-    """Look at a gap again that was left; one step."""
+    """Look at a gap of one's own again that was left; one step."""
     found = queries.dismissal(project, dismissal_id)
+    if found.annotation_id is not None:
+        rules.own_annotation(project, found.annotation_id, annotator)
     with project.step(f"Take up the gap {found.finding}", annotator, operation="take up gap"):
         queries.remove_dismissal(project, dismissal_id)
 

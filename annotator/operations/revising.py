@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from annotator.errors import InvalidChangeError
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_rules import fits
-from annotator.operations import rules
+from annotator.operations import mentions, rules
 from annotator.operations.alone import alone
 from annotator.operations.codebooks import add_label
 from annotator.store import annotations, codebook, revisions
@@ -130,9 +130,8 @@ def _give(project: Project, annotation_id: int, label: Label, annotator: int) ->
         if name in specs and fits(specs[name], value)
     }
     values = rules.with_defaults(label, kept)
-    annotations.relabel(
-        project, mark.id, annotator, label.id, attributes=values, entity_id=mark.entity_id
-    )
+    meant = mentions.meant_under(project, label, mark, values)
+    annotations.relabel(project, mark.id, annotator, label.id, attributes=values, entity_id=meant)
 
 
 def _with_end(kind: RelationType, names: set[str], kept: str) -> RelationType:

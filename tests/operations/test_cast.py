@@ -6,7 +6,16 @@ from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
-from annotator.operations import annotating, history, marking_all, mentions, register, relating
+from annotator.operations import (
+    annotating,
+    codebooks,
+    history,
+    marking_all,
+    mentions,
+    register,
+    relating,
+    revising,
+)
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import set_document_state
 from annotator.store import annotations, entities, relations
@@ -178,6 +187,25 @@ def test_a_name_is_in_the_cast_once_and_never_empty(desk: Desk) -> None:
                 register.change_entity(desk.project, iraq.id, name=name, annotator=desk.ana.id)
         with pytest.raises(InvalidChangeError, match="two entities"):
             register.merge_entities(desk.project, nato.id, [nato.id], annotator=desk.ana.id)
+
+
+def test_no_tie_of_a_retired_kind_is_made_by_a_repair(desk: Desk) -> None:
+    _mention(desk, "NATO", "NATO")
+    _mention(desk, "Alliance", "NATO")
+    codebooks.change_relation_type(
+        desk.project, "same_as", {"retired": True}, annotator=desk.ana.id
+    )
+    with unchanged(desk.project):
+        done = mentions.repair_identity(desk.project, desk.document.id, annotator=desk.ana.id)
+    assert (done.mended, done.left) == (0, ())
+
+
+def test_a_label_that_mentions_nobody_takes_mentions_over_as_none(desk: Desk) -> None:
+    register.add_entity(desk.project, "NATO", annotator=desk.ana.id)
+    mark = desk.mark("NATO")
+    assert _entity(desk, mark) == "NATO"
+    revising.merge_labels(desk.project, "ROLE", ["ACTOR"], annotator=desk.ana.id)
+    assert _entity(desk, mark) == ""
 
 
 def test_one_repair_mends_all_ties_that_can_be_mended(desk: Desk) -> None:

@@ -3,11 +3,13 @@
 import pytest
 
 from annotator.errors import InvalidChangeError
+from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
 from annotator.model.text import Span
 from annotator.operations import gaps, history, relating
 from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
+from annotator.operations.documents import set_document_state
 from annotator.store import people
 from tests.support.projects import Desk, unchanged
 
@@ -76,6 +78,18 @@ def test_a_gap_is_left_with_a_reason_and_only_while_it_is_open(desk: Desk) -> No
             gaps.leave(desk.project, quote.id, "without kind", "why", annotator=desk.ana.id)
         with pytest.raises(InvalidChangeError, match="another annotator's layer"):
             gaps.leave(desk.project, quote.id, "without type", "why", annotator=desk.ben.id)
+
+
+def test_only_ones_own_gap_in_an_open_document_is_taken_up(desk: Desk) -> None:
+    role = desk.mark("Secretary General", "ROLE")
+    gaps.leave(desk.project, role.id, "without holds_role", "why", annotator=desk.ana.id)
+    found = gaps.of_document(desk.project, desk.document.id, annotator=desk.ana.id)
+    ((_, said),) = found.left
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="another annotator"):
+        gaps.take_up(desk.project, said.id, annotator=desk.ben.id)
+    set_document_state(desk.project, desk.document.id, DocumentState.LOCKED, annotator=desk.ana.id)
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="is locked"):
+        gaps.take_up(desk.project, said.id, annotator=desk.ana.id)
 
 
 def test_every_layer_of_a_project_is_held_against_the_codebook_by_itself(desk: Desk) -> None:
