@@ -57,4 +57,5 @@ class Meters(QObject):
         names = people.annotators(self._session.project) if left else ()
         named = {each.id: each.name for each in names}
         lines = [(gap, said, named.get(said.annotator_id, "")) for gap, said in left]
-        self._inspector.selected.left_gaps.show_left(lines)
+        if self._inspector.selected.left_gaps.show_left(lines):
+            self._inspector.order_tabs()

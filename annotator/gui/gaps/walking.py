@@ -1,11 +1,11 @@
 """Going from gap to gap in the order of the text."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from annotator.analysis.gaps import Gap
 from annotator.gui.annotate.page import Page
 from annotator.gui.gaps import wording
-from annotator.gui.gaps.standing import Standing
+from annotator.gui.gaps.standing import Standing, Then
 from annotator.gui.gaps.wording import KeyOf
 from annotator.gui.session import Session
 from annotator.operations.gaps import DocumentGaps
@@ -30,15 +30,15 @@ class GapWalking(QObject):
 
     def next(self) -> None:
         """Go to the next gap from the selected annotation, else from the caret."""
-        self._standing.when_known(lambda found: self._go(found, self._here(), forward=True))
+        self._look(lambda found: self._go(found, self._here(), forward=True))
 
     def previous(self) -> None:
         """Go to the gap before."""
-        self._standing.when_known(lambda found: self._go(found, self._here(), forward=False))
+        self._look(lambda found: self._go(found, self._here(), forward=False))
 
     def first(self) -> None:
         """Go to the first gap of the document."""
-        self._standing.when_known(lambda found: self._go(found, (-1, 0, ""), forward=True))
+        self._look(lambda found: self._go(found, (-1, 0, ""), forward=True))
 
     def of_selected(self) -> tuple[Gap, ...]:
         """The open gaps of the selected annotation; the one that was gone to last is first."""
@@ -47,6 +47,11 @@ class GapWalking(QObject):
             return ()
         own = [gap for gap in known.open if gap.annotation_id == chosen.id]
         return tuple(sorted(own, key=lambda gap: _place(gap) != self._last))
+
+    def _look(self, then: Then) -> None:
+        """Have what is being typed saved, for it may close a gap; then go, with the focus there."""
+        self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._standing.when_known(then)
 
     def _here(self) -> _Place:
         """From where one goes on: the last gap while its annotation is selected."""

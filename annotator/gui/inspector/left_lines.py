@@ -32,11 +32,11 @@ class LeftLines(QWidget):
         self._shown: tuple[Left, ...] = ()
         self.hide()
 
-    def show_left(self, left: Sequence[Left]) -> None:
-        """Show what was left; nothing where nothing was."""
+    def show_left(self, left: Sequence[Left]) -> bool:
+        """Show what was left; nothing where nothing was. Whether that is something else now."""
         wanted = tuple(left)
         if wanted == self._shown:
-            return
+            return False
         self._shown = wanted
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -45,6 +45,7 @@ class LeftLines(QWidget):
         for each in wanted:
             self._column.addWidget(self._line(*each))
         self.setVisible(bool(wanted))
+        return True
 
     def _line(self, gap: Gap, said: Dismissal, name: str) -> QWidget:
         line = QWidget()

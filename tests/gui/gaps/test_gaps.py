@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
-from annotator.operations import describing, gaps, relating
+from annotator.operations import describing, documents, gaps, relating
 from annotator.operations.gaps import DocumentGaps
 from annotator.store import people
 from tests.support.windows import Gui
@@ -154,6 +155,9 @@ def test_a_gap_is_left_with_a_reason_shown_and_taken_up_again(marked: Gui) -> No
     step = marked.running.session.next_undo()
     assert step is not None
     assert step.title == f"Leave the gap “{ROLE}”: “holds role” is missing"
+    marked.choose(marked.stored()[0])
+    assert not marked.window.inspector.selected.left_gaps.isVisible()
+    marked.choose(marked.stored()[1])
     marked.click("take_up_gap")
     known(marked)
     assert found(marked).left == ()
@@ -264,3 +268,45 @@ def test_a_relation_closes_its_gap(marked: Gui) -> None:
 def test_the_meters_are_reached_by_key(marked: Gui) -> None:
     for name in ("document_gaps", "gap_count"):
         assert marked.find(name).focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def _type_canonical(gui: Gui) -> None:
+    """Begin to fill in the last gap of an actor, with the focus still in the field."""
+    actor = gui.mark("Ana Ruiz")
+    gui.running.session.run(describing.set_attributes, [actor.id], {"kind": "person"})
+    known(gui)
+    gui.press("E", "Tab")
+    gui.type("Ana Ruiz")
+
+
+def test_done_first_saves_what_is_being_typed(gui: Gui) -> None:
+    _type_canonical(gui)
+    assert found(gui).hard == 1
+    gui.press("Ctrl+Return")
+    assert found(gui).hard == 0
+    assert state(gui) is AssignmentState.DONE
+
+
+def test_f8_saves_what_is_being_typed_and_gives_the_page_the_keys(gui: Gui) -> None:
+    _type_canonical(gui)
+    gui.press("F8")
+    assert gui.pane.hasFocus()
+    assert gui.notice() == "No gap in this document."
+
+
+def test_f8_from_the_meter_gives_the_page_the_keys(marked: Gui) -> None:
+    marked.find("document_gaps").setFocus()
+    marked.press("Space")
+    assert marked.pane.hasFocus()
+    marked.press("L")
+    assert "nothing on this page" in marked.notice()  # L means linking there
+
+
+def test_a_locked_document_is_done_without_being_asked_about(marked: Gui) -> None:
+    assert marked.page.document is not None
+    run, document = marked.running.session.run, marked.page.document.id
+    run(documents.set_document_state, document, DocumentState.LOCKED)
+    marked.settle()
+    marked.press("Ctrl+Return")
+    assert state(marked) is AssignmentState.DONE
+    assert len(found(marked).open) == 3
