@@ -143,9 +143,13 @@ class Marks:
 
     def brackets_over(self, span: PaneSpan) -> Iterator[PaneSpan]:
         """The spans in the margin that overlap with this one."""
-        for span_id in self.decor(self._paragraphs.at(span.start)).brackets:
+        row = self._paragraphs.at(span.start)
+        known = self._decor.get(row)
+        # Most of these are out of sight: no lanes are worked out for them.
+        ids = known.brackets if known is not None else {each.span_id for each in self._pieces(row)}
+        for span_id in ids:
             other = self._spans[span_id]
-            if other.start <= span.start < other.end:
+            if other.start <= span.start < other.end and self.is_bracket(other):
                 yield other
         for span_id in self._long.starting_in(span.start, span.end, most=_WALKED):
             if self.is_bracket(self._spans[span_id]):

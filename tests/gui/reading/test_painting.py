@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF
 
-from annotator.gui.reading.painting.brackets import brackets_of
+from annotator.gui.reading.painting.brackets import brackets_of, current_brackets
 from annotator.gui.reading.painting.chips import Chip, chips_of
 from annotator.gui.reading.painting.outline import handles_of
 from annotator.gui.reading.painting.scene import strips
@@ -84,6 +84,18 @@ def test_a_long_quote_stands_in_the_margin_with_its_speaker(pane: ReadingPane) -
     assert bracket.words.right() < bracket.bar.left() < 0
     assert bracket.words.left() >= -pane.scene.margin
     assert chips(pane) == []
+
+
+def test_what_is_kept_of_brackets_follows_their_annotations(pane: ReadingPane) -> None:
+    quote = PaneSpan(1, 4, (QUOTE,), caption="Tom Goffus")
+    show(pane, quote)
+    (before,) = current_brackets(pane.scene, 0, 1400)
+    assert current_brackets(pane.scene, 0, 1400)[0] is before
+    pane.update_spans([quote._replace(caption="Jens Stoltenberg")], [])
+    (after,) = current_brackets(pane.scene, 0, 1400)
+    assert " ".join(after.caption) == "Jens Stoltenberg"
+    pane.update_spans([], [1])
+    assert current_brackets(pane.scene, 0, 1400) == []
 
 
 def test_in_a_narrow_margin_a_quote_has_a_chip_instead_of_words(pane: ReadingPane) -> None:
