@@ -1,6 +1,6 @@
 """Done: with hard gaps open it is asked once, and the answer is kept."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.annotate.walking import Walking
@@ -39,8 +39,6 @@ class Finishing(QObject):
         if self._session.project.read_only or document.state is DocumentState.LOCKED:
             self._walking.done()  # gaps cannot be left here
         else:
-            # What is being typed is saved: it may close a gap.
-            self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
             self._standing.when_known(self._answer)
 
     def _answer(self, found: DocumentGaps) -> None:
