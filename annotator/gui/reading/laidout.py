@@ -181,7 +181,7 @@ class LaidOut:
         """The grapheme boundary after an offset, within the paragraph."""
         if self._trivial:
             return min(offset + 1, self.end)
-        return self.offset(self.layout.nextCursorPosition(self.unit(offset)))
+        return self.offset(self._next_unit(self.unit(offset)))
 
     def previous(self, offset: int) -> int:
         """The grapheme boundary before an offset, within the paragraph."""
@@ -219,6 +219,16 @@ class LaidOut:
         """The offset of one of Qt's positions."""
         return self.start + min(len(self.words), self._units.offset(unit))
 
+    def _next_unit(self, unit: int) -> int:
+        """Qt's next place for a caret, but none within a character.
+
+        Behind words of some scripts Qt has one in the middle of a character above U+FFFF.
+        """
+        after = self.layout.nextCursorPosition(unit)
+        if self._units.units(self._units.offset(after)) < after:
+            return self.layout.nextCursorPosition(after)
+        return after
+
     def _mixed_line(self, line: int) -> MixedLine:
         found = self._mixed_lines.get(line)
         if found is None:
@@ -228,7 +238,7 @@ class LaidOut:
                 for offset in range(start, end)
                 if self.words[offset - self.start] in _WITHOUT_GLYPH
             ]
-            found = MixedLine(self.layout.lineAt(line), self.layout.nextCursorPosition, spaces)
+            found = MixedLine(self.layout.lineAt(line), self._next_unit, spaces)
             self._mixed_lines[line] = found
         return found
 

@@ -121,6 +121,18 @@ def test_a_character_is_under_the_mouse_also_behind_one_of_no_width(metrics: Met
         assert laid.character_at(0, left + share * (right - left)) == 3
 
 
+def test_the_caret_passes_a_letter_of_two_units_behind_words_of_any_script(
+    metrics: Metrics,
+) -> None:
+    text = "a\xa0b ، office مرحبا עברית नमस्ते 2018 𝒩orn ،"
+    laid = _laid(metrics, text)
+    letter = text.index("𝒩")
+    assert laid.next(letter) == letter + 1
+    assert laid.previous(letter + 1) == letter
+    assert laid.stops(0) == sorted(laid.stops(0), key=lambda stop: laid.x_of(0, stop))
+    assert {letter, letter + 1, len(text)} <= set(laid.stops(0))
+
+
 def test_the_layouts_that_were_not_needed_for_long_are_given_up(metrics: Metrics) -> None:
     paragraphs = Paragraphs("\n".join("word" for _ in range(700)))
     layouts = Layouts(paragraphs, metrics, 400)
