@@ -27,6 +27,7 @@ from annotator.gui.gaps.room import Gaps
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
+from annotator.gui.lent_keys import LINK_KEYS, Keys, keys_of_field_in
 from annotator.gui.listening import Listening
 from annotator.gui.modes import Mode
 from annotator.gui.occurrences.door import PLACES_KEYS, AllOccurrences
@@ -258,8 +259,15 @@ class Desk(QObject):
             label = self.session.codebook().label(self.marking.armed)
             words = f"{words} · {label.title}" if label else words
         self.window.status_line.set_mode(words)
-        lent = self.finding.keys() if mode is Mode.FIND else ()
-        self._hints.speak_for(PLACES_KEYS if mode is Mode.PLACES else lent)
+        self._hints.speak_for(self._lent_keys(mode))
+
+    def _lent_keys(self, mode: Mode) -> Keys:
+        """The keys of what has the focus beside the page."""
+        if mode is Mode.FIND:
+            return self.finding.keys()
+        if mode is Mode.FIELD:
+            return keys_of_field_in(self.window.inspector)
+        return {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}.get(mode, ())
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

@@ -53,6 +53,33 @@ def test_the_hint_shows_the_keys_of_what_is_selected(gui: Gui) -> None:
     )
 
 
+def test_the_hint_says_what_esc_and_enter_do_to_typed_words(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.press("E")
+    assert hint_of(gui).startswith("  1–9 choose")
+    gui.press("Tab")
+    assert hint_of(gui).startswith("  Enter keeps what was typed")
+    assert hint_of(gui).endswith("Esc brings the old words back")
+    gui.press("Esc")
+    gui.settle()
+    assert hint_of(gui).startswith("  E fields")
+
+
+def test_the_hint_says_that_tab_changes_how_while_linking(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.mark("Secretary General", "R")
+    gui.press("L")
+    assert hint_of(gui).startswith("  Tab changes how")
+    gui.press("Esc")
+    gui.settle()
+    assert hint_of(gui).startswith("  E fields")
+
+
+def hint_of(gui: Gui) -> str:
+    """What the line of keys says."""
+    return gui.window.hint_line.words()
+
+
 def test_a_hint_that_was_dismissed_stays_away(gui: Gui, remembered: Settings) -> None:
     gui.click("hint_close")
     assert remembered.hint_dismissed
