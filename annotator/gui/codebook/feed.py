@@ -67,6 +67,8 @@ FIRST: tuple[Hint, ...] = (
     ("link", "L", "to link"),
     ("undo", "Ctrl+Z", "to undo"),
     ("palette", "Ctrl+K", "for all"),
+    ("open", "Ctrl+O", "to open a text"),
+    ("export", "Ctrl+E", "to export"),
 )
 CHOSEN: tuple[Hint, ...] = (
     ("fields", "E", "fields"),

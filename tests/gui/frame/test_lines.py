@@ -39,6 +39,7 @@ def test_a_failure_stays_until_the_next_action(gui: Gui) -> None:
 def test_the_hint_shows_the_keys_of_what_is_selected(gui: Gui) -> None:
     hint = gui.window.hint_line
     assert hint.words().startswith("Select words, then press  A Actor")
+    assert hint.words().endswith("Ctrl+K for all  Ctrl+O to open a text  Ctrl+E to export")
     gui.select("NATO")
     gui.settle()
     assert hint.words().startswith("Mark the words as  A Actor")
