@@ -131,10 +131,11 @@ class Page(QObject):
     def _show_anew(self) -> None:
         """Read everything again and stay where one was."""
         pane = self.pane
-        selected, caret, line = pane.selected_annotation(), pane.caret(), pane.first_line()
+        selected, line = pane.selected_annotation(), pane.first_line()
+        anchor, caret = pane.anchor(), pane.caret()
         self.show()
         if self.document is not None:
-            pane.select(caret, caret)
+            pane.select(anchor, caret)
             pane.look_at(line)
             if selected in self.annotations:
                 self.pane.select_annotation(selected, scroll=False)

@@ -11,7 +11,7 @@ from annotator.gui.annotate.touched import touched
 from annotator.model.annotations import Annotation
 from annotator.model.history import ChangeSet, RowChange, Step
 from annotator.model.text import Span
-from annotator.operations import annotating, describing, documents, history, relating
+from annotator.operations import annotating, codebooks, describing, documents, history, relating
 from annotator.store import annotations, people, relations
 from annotator.store.project import Project
 from tests.gui.annotate.test_editing import suggest
@@ -140,3 +140,10 @@ def test_rows_of_other_documents_touch_nothing() -> None:
     changes = ChangeSet(STEP, (RowChange("fragment", 9, None, row),))
     assert touched(changes, 1).annotation_ids == frozenset()
     assert touched(changes, 2).annotation_ids == {5}
+
+
+def test_selected_words_stay_selected_when_the_codebook_changes(gui: Gui) -> None:
+    start, end = gui.select("Norway")
+    gui.running.session.run(codebooks.add_label, "PLACE")
+    gui.settle()
+    assert gui.pane.selection() == Span(start, end)
