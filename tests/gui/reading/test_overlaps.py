@@ -121,3 +121,19 @@ def test_an_annotation_that_goes_or_loses_a_fragment_is_seen_to(
     else:
         pane.update_spans([], [chosen.id])
     assert pane.viewport().grab().toImage() != before
+
+
+def test_between_the_fragments_of_a_split_annotation_there_is_a_line(pane: ReadingPane) -> None:
+    """It is too thin for the golden pictures to miss it."""
+    split = PaneSpan(1, 1, ((STARTS[0], STARTS[1] - 1), (STARTS[4], STARTS[5] - 1)))
+    scene = (_show(pane, [split]), pane.scene)[1]
+    shown = pane.viewport().grab().toImage()
+    left, right = pane.rect_at(STARTS[1]).left(), pane.rect_at(STARTS[3]).right()
+    top = pane.rect_at(0).top() - scene.metrics.words_top + scene.metrics.lanes[0]
+    dots = [
+        x
+        for x in range(round(left), round(right))
+        for y in range(round(top) - 1, round(top) + 4)
+        if shown.pixelColor(x, y) != scene.inks.page
+    ]
+    assert len(set(dots)) > (right - left) / 5
