@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.gui.settings import Settings
@@ -10,7 +11,7 @@ _OPENABLE = "Texts, datasets and projects (*.txt *.text *.md *.jsonl *.json *.an
 
 
 class FileDialogs:
-    """Asks for paths; begins in the folder that was used last."""
+    """Asks for paths; begins in the folder that was used last, at first in one's documents."""
 
     def __init__(self, window: QWidget, settings: Settings) -> None:
         """Belong to a window."""
@@ -19,14 +20,12 @@ class FileDialogs:
 
     def to_open(self) -> list[Path]:
         """The files that a person chose to open; none when she left the dialog."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, "Open", self._settings.folder, _OPENABLE
-        )
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open", self._begin(), _OPENABLE)
         return [self._remember(Path(name)) for name in names]
 
     def folder(self, title: str, start: str = "") -> Path | None:
         """A folder; None when the dialog was left."""
-        name = QFileDialog.getExistingDirectory(self._window, title, start or self._settings.folder)
+        name = QFileDialog.getExistingDirectory(self._window, title, start or self._begin())
         return self._remember(Path(name)) if name else None
 
     def to_save(self, title: str, start: str, pattern: str) -> Path | None:
@@ -36,8 +35,15 @@ class FileDialogs:
 
     def new_project(self) -> Path | None:
         """Where a new project should be; None when the dialog was left."""
-        start = str(Path(self._settings.folder, "New project.annot"))
+        start = str(Path(self._begin(), "New project.annot"))
         return self.to_save("New project", start, "Annotator projects (*.annot)")
+
+    def _begin(self) -> str:
+        """Where a dialog begins: never where the program happens to be started."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        wanted = (self._settings.folder, QStandardPaths.writableLocation(place))
+        there = (each for each in wanted if each and Path(each).is_dir())
+        return next(there, str(Path.home()))
 
     def _remember(self, path: Path) -> Path:
         self._settings.folder = str(path.parent)

@@ -55,6 +55,30 @@ def test_ctrl_o_opens_what_the_dialog_gives(
     assert gui.running.settings.folder == str(tmp_path)
 
 
+def test_the_dialog_never_begins_where_the_program_was_started(
+    gui: Gui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def ask(_window: object, _title: str, start: str, _pattern: str) -> tuple[list[str], str]:
+        begun.append(start)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    started = tmp_path / "started"
+    started.mkdir()
+    monkeypatch.chdir(started)
+    for used in ("", str(tmp_path / "gone"), str(tmp_path)):
+        gui.running.settings.folder = used
+        gui.press("Ctrl+O")
+    first, after_gone, after_use = (Path(each) for each in begun)
+    assert first == after_gone
+    assert first.is_absolute()
+    assert first.is_dir()
+    assert first != started
+    assert after_use == tmp_path
+
+
 def test_pasted_text_becomes_a_document(gui: Gui) -> None:
     QGuiApplication.clipboard().setText("Pasted headline\r\n\r\nPasted words.")
     gui.press("Ctrl+V")
