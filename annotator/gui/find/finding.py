@@ -117,7 +117,9 @@ class Finding(QObject):
             place = self.standing.hunt.places.place
             if select and place is not None:
                 pane.select(*place)
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Without a document there is no page to go to.
+            into = pane if pane.isVisible() else self.bar.window()
+            into.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open_changed.emit()
 
     def toggle(self, option: str) -> None:

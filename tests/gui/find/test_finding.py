@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from annotator.gui.find.bar import FindBar
 from annotator.gui.keys import shown
 from annotator.gui.modes import Mode
+from annotator.operations import documents
 from tests.support.windows import Gui
 
 SOON = 20_000
@@ -79,6 +80,16 @@ def test_the_bar_that_is_opened_again_goes_on_where_the_caret_is_now(gui: Gui) -
     assert count(gui) == "2 of 2"
     gui.press("Esc")
     assert gui.pane.caret() == gui.page.text.rindex("Norway") + len("Norway")
+
+
+def test_no_key_goes_to_the_bar_once_the_document_is_gone(gui: Gui) -> None:
+    find(gui, "norway")
+    field = bar(gui).edit
+    gui.running.session.run(documents.remove, [1])
+    gui.settle()
+    assert gui.page.document is None
+    assert not gui.desk.finding.is_open()
+    assert not field.hasFocus()
 
 
 def test_esc_leaves_the_found_words_selected_so_that_a_label_marks_them(gui: Gui) -> None:
