@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from annotator.gui.action_groups.cast import cast_actions
 from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
@@ -32,6 +33,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *gap_actions(hands, why),
         *finding_actions(hands, why),
         *_document(hands, why),
+        *cast_actions(hands),
         *_history(hands, why),
         *viewing_actions(hands),
         *_window(hands),

@@ -9,7 +9,7 @@ from tests.support.windows import Gui
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
-PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter", "Space"}
+PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter", "Space", "M", "X", "T"}
 """Keys that the page or a field answers by itself."""
 
 WORDS = {
@@ -36,6 +36,7 @@ WORDS = {
     "Ctrl+K": "find anything",
     "F1": "all keys",
     "Shift+F10": "menu of the page",
+    "Ctrl+Shift+E": "the cast",
     "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotator.operations import describing, noting, relating
+from annotator.operations import describing, noting, register, relating
 from tests.support.windows import Gui
 
 Opener = Callable[[Gui], None]
@@ -88,10 +88,19 @@ def key_settings(gui: Gui) -> None:
     gui.settle()
 
 
+def cast(gui: Gui) -> None:
+    """Who is who, with somebody who is mentioned."""
+    actor = gui.mark("Ana Ruiz")
+    gui.running.session.run(register.add_entity, "Ana Ruiz", mentions=[actor.id])
+    gui.settle()
+    gui.press("Ctrl+Shift+E")
+    gui.press("Down")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, export, shortcuts, find, occurrences, asked, annotator,
-        reading_settings, key_settings,
+        reading_settings, key_settings, cast,
     )
 }  # fmt: skip

@@ -1,0 +1,199 @@
+"""The panel of the cast: who there is, what is known of each, and what can be done with them."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.gui.around import step_inside
+from annotator.gui.cast.entity_card import EntityCard
+from annotator.gui.cast.line_list import LineList
+from annotator.gui.cast.naming import NamingLine
+from annotator.gui.flow import FlowLayout
+from annotator.gui.fonts import interface_font
+from annotator.gui.keys import key_names, shown
+from annotator.gui.parts import ElidedLabel, button, heading, muted
+from annotator.gui.theme import Theme
+
+_WIDTH, _LEFT_WIDTH = 760, 330
+
+
+class Command(NamedTuple):
+    """Something that the panel can be asked for."""
+
+    name: str
+    title: str
+    key: str
+    says: str
+
+
+COMMANDS: Final = (
+    Command("new", "New", "N", "Add somebody to the cast"),
+    Command("merge", "Merge", "M", "Merge those that are ticked into the chosen one"),
+    Command("split", "Split", "X", "Split the ticked mentions off into somebody new"),
+    Command("tie", "Tie", "T", "Tie the annotation selected on the page to the chosen one"),
+    Command("remove", "Remove", "Delete", "Take the chosen one out of the cast"),
+    Command(
+        "take",
+        "Take everybody in this document",
+        "A",
+        "Take all who are named here into the cast",
+    ),
+    Command("tie_all", "Tie untied mentions", "U", "Tie the untied mentions of all documents"),
+    Command("repair", "Repair who is who", "R", "Show what disagrees; again: repair it"),
+)
+
+
+class CastPanel(QFrame):
+    """Lays out the lists and fields; what stands in them is the business of ``Casting``."""
+
+    closed = Signal()
+    asked = Signal(str)
+    """The name of a command."""
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        """Belong to a window."""
+        super().__init__(window)
+        self.setObjectName("cast_panel")
+        self.setProperty("kind", "popup")
+        self.setAccessibleName("The cast")
+        self._window = window
+        self.search = QLineEdit()
+        self.search.setObjectName("cast_search")
+        self.search.setAccessibleName("Look for somebody")
+        self.search.setPlaceholderText("A name, another name, a kind")
+        self.search.setFont(interface_font(13))
+        self.entities = LineList("cast_list", "Who is in the cast", theme)
+        self.card = EntityCard()
+        self.life = LineList("cast_life", "What is known, and mentions", theme)
+        self.naming = NamingLine()
+        self._count = muted(name="cast_count")
+        self._notice = ElidedLabel(name="cast_notice")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 14, 14)
+        column.setSpacing(9)
+        column.addLayout(self._head())
+        column.addLayout(self._body(), stretch=1)
+        column.addWidget(self.naming)
+        column.addWidget(self._notice)
+        column.addWidget(self._commands())
+        self.entities.left_above.connect(self._to_search)
+        self.naming.left.connect(self.to_list)
+        self.card.finished.connect(self.to_list)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the panel, ready for typing a name."""
+        self.say("")
+        self.place()
+        self.show()
+        self.raise_()
+        self._to_search()
+
+    def place(self) -> None:
+        """Stand at the right of the window, clear of the bars."""
+        room = self._window.rect().adjusted(12, 52, -12, -36)
+        width = min(_WIDTH, room.width())
+        self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+
+    def close_panel(self) -> None:
+        """Go away."""
+        if self.isVisible():
+            self.naming.hide()
+            self.hide()
+            self.closed.emit()
+
+    def say(self, sentence: str, *, failed: bool = False) -> None:
+        """Say what has come of it; nothing with ""."""
+        self._notice.setProperty("kind", "danger" if failed else "")
+        self._notice.style().polish(self._notice)
+        self._notice.set_words(sentence)
+
+    def notice(self) -> str:
+        """What is said."""
+        return self._notice.words()
+
+    def count(self, words: str) -> None:
+        """Say how many there are."""
+        self._count.setText(words)
+
+    def to_list(self) -> None:
+        """Go to the list of the entities."""
+        self.entities.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Tab stays in the panel."""
+        return step_inside(self, forward=next_one)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one level out, arrows go between the lists, letters are commands in lists."""
+        names, focused = key_names(event), QApplication.focusWidget()
+        in_list = focused in (self.entities, self.life)
+        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        if names[:1] == ("Esc",):
+            self._out(focused)
+        elif focused is self.search and names[:1] in (("Down",), ("Enter",)):
+            self.to_list()
+        elif in_list and names[:1] == ("Right",):
+            self.life.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif in_list and names[:1] == ("Left",):
+            self.to_list()
+        elif (in_list and names[:1] == ("Backspace",)) or names[:1] == ("Ctrl+F",):
+            self._to_search()
+        elif in_list and wanted:
+            self.asked.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def _out(self, focused: QWidget | None) -> None:
+        """From a field to the list, from what was looked for to all, and then to the page."""
+        if focused is self.search and self.search.text():
+            self.search.clear()
+        elif focused is not None and self.card.isAncestorOf(focused):
+            self.to_list()
+        else:
+            self.close_panel()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _head(self) -> QHBoxLayout:
+        close = button("×", kind="flat", name="cast_close", says="Close the cast")
+        close.clicked.connect(self.close_panel)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(heading("The cast"))
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _body(self) -> QHBoxLayout:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(8)
+        right.setSpacing(8)
+        left.addWidget(self.search)
+        left.addWidget(self.entities, stretch=1)
+        right.addWidget(self.card)
+        right.addWidget(self.life, stretch=1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(left, stretch=_LEFT_WIDTH)
+        row.addLayout(right, stretch=_WIDTH - _LEFT_WIDTH)
+        return row
+
+    def _commands(self) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box, spacing=6)
+        for each in COMMANDS:
+            made = button(
+                f"{each.title}  {shown(each.key)}",
+                name=f"cast_{each.name}_button",
+                says=each.says,
+                tip=f"{each.says} ({shown(each.key)})",
+            )
+            made.clicked.connect(lambda _checked=False, name=each.name: self.asked.emit(name))
+            flow.addWidget(made)
+        return box
