@@ -135,9 +135,13 @@ class Marking(QObject):
         assert chosen is not None
         if chosen.status is Status.SUGGESTED:
             self._session.told.emit("Accept the suggestion first, then give it a label.")
-        elif chosen.label != label:
-            found = self._session.codebook().label(label)
-            purpose = f"make it {with_article(found.title if found is not None else label)}"
+            return
+        found = self._session.codebook().label(label)
+        titled = with_article(found.title if found is not None else label)
+        if chosen.label == label:
+            self._session.told.emit(f"This is {titled} already.")
+        else:
+            purpose = f"make it {titled}"
             if not shown_first(self._page, chosen, purpose):
                 self._session.run(annotating.relabel, [chosen.id], label=label)
 

@@ -66,6 +66,14 @@ def test_a_quote_loses_its_outer_space_and_nothing_else(gui: Gui) -> None:
     assert gui.words()[0][1].startswith(", “today")
 
 
+def test_the_letter_of_the_label_it_has_says_so_and_changes_nothing(gui: Gui) -> None:
+    gui.mark("Norway")
+    before = gui.project.next_undo(gui.running.session.annotator.id)
+    gui.press("A")
+    assert gui.notice() == "This is an Actor already."
+    assert gui.project.next_undo(gui.running.session.annotator.id) == before
+
+
 def test_a_letter_relabels_the_selected_annotation(gui: Gui) -> None:
     gui.mark("Secretary General", "A")
     gui.press("R")
