@@ -97,7 +97,7 @@ def counted(many: int, one: str, several: str = "") -> str:
 def _entry(entity: Entity, appearing: Appearance) -> Entry:
     names = (entity.name, *entity.aliases, entity.kind, entity.external_id)
     here = [f"here {appearing.here}"] if appearing.here else []
-    if appearing.mentions:
+    if appearing.mentions > appearing.here:
         everywhere = counted(appearing.documents, "document")
         here.append(f"{appearing.mentions} in {everywhere}")
     detail = " · ".join(here) or "not mentioned"
