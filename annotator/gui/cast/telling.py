@@ -55,14 +55,14 @@ def life(
     lines: list[Line] = []
     for title, group in groupby(facts, key=lambda each: _kind(each, labels)):
         told = [
-            Line(_flat(each.words), _place(each.document, each.date), target=_target(each))
+            Line(flat(each.words), _place(each.document, each.date), target=_target(each))
             for each in group
         ]
         lines += [Line(title, str(len(told)), heading=True), *told]
     if mentions:
         lines.append(Line("Mentions", str(len(mentions)), heading=True))
     for each in mentions:
-        words = _flat(each.words)
+        words = flat(each.words)
         lines.append(
             Line(
                 words,
@@ -94,6 +94,11 @@ def counted(many: int, one: str, several: str = "") -> str:
     return f"1 {one}" if many == 1 else f"{many:,} {several or one + 's'}"
 
 
+def flat(words: str) -> str:
+    """The words on one line, with one space between them."""
+    return " ".join(words.split())
+
+
 def _entry(entity: Entity, appearing: Appearance) -> Entry:
     names = (entity.name, *entity.aliases, entity.kind, entity.external_id)
     here = [f"here {appearing.here}"] if appearing.here else []
@@ -114,10 +119,6 @@ def _kind(fact: Fact, labels: Mapping[str, str]) -> str:
 
 def _place(document: str, date: str) -> str:
     return f"{document}, {date}" if date else document
-
-
-def _flat(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _target(each: Fact | Mention) -> Target:
