@@ -1,7 +1,9 @@
 """Which fragments lie in which paragraph, kept up as annotations come and go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from annotator.gui.reading.paragraphs import Paragraphs
 
 
 class Piece(NamedTuple):
@@ -75,3 +77,26 @@ class FragmentIndex:
                 yield high
             low >>= 1
             high >>= 1
+
+
+def is_simple(fragments: Sequence[tuple[int, int]], paragraphs: Paragraphs) -> bool:
+    """Whether a span has one fragment, in one paragraph: the order of the spans finds it."""
+    start, end = fragments[0]
+    return len(fragments) == 1 and end <= paragraphs.ends[paragraphs.at(start)]
+
+
+def pieces_of(
+    span_id: int, fragments: Sequence[tuple[int, int]], paragraphs: Paragraphs
+) -> Iterator[tuple[Piece, int, int]]:
+    """The fragments and the gaps between them, with the paragraphs that each touches.
+
+    Those are the first and the last one, inclusive.
+    """
+    at, ends = paragraphs.at, paragraphs.ends
+    gap_from = -1
+    for n, (start, end) in enumerate(fragments):
+        if gap_from >= 0:
+            yield Piece(gap_from, start, span_id, -n), at(gap_from), at(start - 1)
+        first = at(start)
+        yield Piece(start, end, span_id, n), first, first if end <= ends[first] else at(end - 1)
+        gap_from = end

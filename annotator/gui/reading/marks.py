@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotator.gui.reading.decor import Decor, decorate
-from annotator.gui.reading.fragments import FragmentIndex, Piece
+from annotator.gui.reading.fragments import FragmentIndex, Piece, is_simple, pieces_of
 from annotator.gui.reading.levels import Levels
 from annotator.gui.reading.order import Order
 from annotator.gui.reading.paragraphs import Paragraphs
@@ -81,7 +81,7 @@ class Marks:
         self.order.add(span)
         if self.label(span).bracket:
             self._long.add(span)
-        if not self._is_simple(span):
+        if not is_simple(span.fragments, self._paragraphs):
             self._register(span)
         return ranges | {self._touch(span)}
 
@@ -91,8 +91,8 @@ class Marks:
         if span is None:
             return set()
         touches = self._touch(span)
-        if not self._is_simple(span):
-            for piece, first, last in self._pieces_of(span):
+        if not is_simple(span.fragments, self._paragraphs):
+            for piece, first, last in pieces_of(span.id, span.fragments, self._paragraphs):
                 self._index.remove(piece, first, last)
         del self._spans[span_id]
         self.order.remove(span)
@@ -170,14 +170,9 @@ class Marks:
         bracketing = {label.id for label in self._labels.values() if label.bracket}
         self._long = Order(span for span in self._spans.values() if span.label_id in bracketing)
 
-    def _is_simple(self, span: PaneSpan) -> bool:
-        """Whether a span has one fragment, in one paragraph: the order of the spans finds it."""
-        start, end = span.fragments[0]
-        return len(span.fragments) == 1 and end <= self._paragraphs.ends[self._paragraphs.at(start)]
-
     def _register(self, span: PaneSpan) -> None:
         """Enter the pieces of a span that is not simple."""
-        for piece, first, last in self._pieces_of(span):
+        for piece, first, last in pieces_of(span.id, span.fragments, self._paragraphs):
             self._index.add(piece, first, last)
 
     def _pieces(self, row: int) -> list[Piece]:
@@ -189,17 +184,6 @@ class Marks:
             if len(fragments) == 1 and fragments[0][1] <= end:
                 found.append(Piece(*fragments[0], span_id, 0))
         return found
-
-    def _pieces_of(self, span: PaneSpan) -> Iterator[tuple[Piece, int, int]]:
-        """The fragments and the gaps between them, with the paragraphs that each touches."""
-        at, ends = self._paragraphs.at, self._paragraphs.ends
-        gap_from = -1
-        for n, (start, end) in enumerate(span.fragments):
-            if gap_from >= 0:
-                yield Piece(gap_from, start, span.id, -n), at(gap_from), at(start - 1)
-            first = at(start)
-            yield Piece(start, end, span.id, n), first, first if end <= ends[first] else at(end - 1)
-            gap_from = end
 
     def _touch(self, span: PaneSpan) -> tuple[int, int]:
         """Forget what was worked out for the paragraphs of a span: the first, the last of them."""
