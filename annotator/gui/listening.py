@@ -65,6 +65,7 @@ def let_in(*widgets: QWidget) -> None:
 
 def _replace(widget: QWidget) -> None:
     """Let our own answer for a widget stand in the place of Qt's, and say so."""
+    import shiboken6
     from PySide6.QtGui import QAccessible, QAccessibleEvent
 
     def tell(kind: QAccessible.Event) -> None:
@@ -72,7 +73,10 @@ def _replace(widget: QWidget) -> None:
 
     known = QAccessible.queryAccessibleInterface(widget)
     tell(QAccessible.Event.ObjectHide)
-    QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    number = QAccessible.uniqueId(known)
+    # Python is to forget it before its place in memory is given to something else.
+    shiboken6.invalidate(known)
+    QAccessible.deleteAccessibleInterface(number)
     tell(QAccessible.Event.ObjectShow)
     if widget.hasFocus():
         tell(QAccessible.Event.Focus)

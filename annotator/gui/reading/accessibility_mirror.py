@@ -7,7 +7,10 @@ the same characters, and its interface, written in C++, answers in the name of t
 
 import re
 import weakref
+from collections.abc import Iterable
+from functools import partial
 
+import shiboken6
 from PySide6.QtCore import SIGNAL, QMetaMethod, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleTextInterface, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -52,6 +55,7 @@ class Mirror:
         self._interface = QAccessible.queryAccessibleInterface(self.field)
         self.text_interface: QAccessibleTextInterface = self._interface.textInterface()
         """What answers for the words; it lives as long as the field."""
+        self.field.destroyed.connect(partial(_forget, (self.text_interface, self._interface)))
         for signal in ("cursorPositionChanged()", "selectionChanged()"):
             QObject.connect(self._control, SIGNAL(signal), self._moved)
 
@@ -142,6 +146,15 @@ class Mirror:
         anchor, caret = self.offset(cursor.anchor()), self.offset(cursor.position())
         if (anchor, caret) != (self._pane.anchor(), self._pane.caret()):
             self._pane.select(anchor, caret)
+
+
+def _forget(interfaces: Iterable[shiboken6.Object], _gone: QObject | None = None) -> None:
+    """Let Python know that Qt has freed what it made.
+
+    Else whatever comes to lie in the same place in memory would be taken for it.
+    """
+    for each in interfaces:
+        shiboken6.invalidate(each)
 
 
 def stretch(page: Page, caret: int) -> tuple[int, int]:

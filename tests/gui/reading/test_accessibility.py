@@ -1,6 +1,7 @@
 """What a screen reader finds on the page: the interface that Qt hands to it."""
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor
@@ -55,6 +56,15 @@ def test_nothing_is_made_for_a_screen_reader_before_one_asks(pane: ReadingPane) 
     asked(pane)
     assert pane.findChild(QPlainTextEdit) is not None
     assert listens == [True]
+
+
+def test_what_qt_frees_with_the_page_is_known_to_be_gone(pane: ReadingPane) -> None:
+    """Else a widget that comes to lie in the same place in memory would be taken for it."""
+    mirror = accessibility_mirror.Mirror(pane)
+    interface = mirror.text_interface
+    assert shiboken6.isValid(interface)
+    shiboken6.delete(mirror.field)
+    assert not shiboken6.isValid(interface)
 
 
 def test_the_page_is_a_read_only_text_of_many_lines_without_children(pane: ReadingPane) -> None:
