@@ -1,24 +1,20 @@
 """How a line of the cast is painted: its tick, its words, and what is said behind them."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from annotator.gui.cast.lines import LINE_ROLE, Index, Line
 from annotator.gui.fonts import interface_font
 from annotator.gui.theme import Theme
+from annotator.gui.ticking import ROW_HEIGHT, TICK_WIDTH, paint_ground, paint_tick
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-ROW_HEIGHT: Final = 26
-TICK_WIDTH: Final = 30
-"""From the left edge; a click in it ticks."""
-
 _SIDE = 10.0
-_BOX = 13.0
 _LEAST = 0.45
 """The words have at least this share of the width before what stands behind them is cut."""
 
@@ -52,37 +48,13 @@ class LinePaint(QStyledItemDelegate):
         box = QRectF(option.rect)
         chosen = index == self._view.currentIndex()
         if chosen:
-            self._ground(painter, box)
+            paint_ground(painter, box, self._theme.palette, focused=self._view.hasFocus())
         if line.key is not None:
             state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-            self._tick(painter, box, on=state == Qt.CheckState.Checked)
+            paint_tick(painter, box, self._theme.palette, state)
         left = TICK_WIDTH if line.key is not None else _SIDE
         self._words(painter, box.adjusted(left, 0, -_SIDE, 0), line, chosen=chosen)
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF) -> None:
-        colours = self._theme.palette
-        inside = box.adjusted(2, 1, -2, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selected))
-        painter.drawRoundedRect(inside, 6, 6)
-        if self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 1.5))
-            painter.drawRoundedRect(inside, 6, 6)
-
-    def _tick(self, painter: QPainter, box: QRectF, *, on: bool) -> None:
-        colours = self._theme.palette
-        square = QRectF(box.left() + 10, box.center().y() - _BOX / 2, _BOX, _BOX)
-        painter.setPen(QPen(QColor(colours.accent if on else colours.muted), 1.2))
-        painter.setBrush(QColor(colours.accent if on else colours.page))
-        painter.drawRoundedRect(square, 3, 3)
-        if on:
-            painter.setPen(QPen(QColor(colours.on_accent), 1.8))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            points = [(3.0, 6.8), (5.6, 9.4), (10.2, 4.0)]
-            corner = square.topLeft()
-            painter.drawPolyline(QPolygonF([corner + QPointF(x, y) for x, y in points]))
 
     def _words(self, painter: QPainter, box: QRectF, line: Line, *, chosen: bool) -> None:
         colours = self._theme.palette

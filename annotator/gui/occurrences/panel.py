@@ -12,10 +12,10 @@ from annotator.gui.fonts import interface_font
 from annotator.gui.keys import is_enter, key_names
 from annotator.gui.occurrences.options import CHOICES, Choice, Options
 from annotator.gui.occurrences.place_list import PlaceList
-from annotator.gui.occurrences.row_paint import ROW_HEIGHT
 from annotator.gui.occurrences.rows import PlaceModel
 from annotator.gui.parts import ElidedLabel, PartedLabel, button, muted
 from annotator.gui.theme import Theme
+from annotator.gui.ticking import ROW_HEIGHT
 from annotator.operations.places import Place
 
 _FEWEST, _MOST = 2, 9

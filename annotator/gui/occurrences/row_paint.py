@@ -1,25 +1,21 @@
 """How a place is painted: its tick, and its words in the middle of their context."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
 from annotator.gui.fonts import interface_font, reading_font
 from annotator.gui.occurrences.rows import ROW_ROLE, Heading
 from annotator.gui.theme import Theme
+from annotator.gui.ticking import ROW_HEIGHT, TICK_WIDTH, paint_ground, paint_tick
 from annotator.operations.places import Place
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-ROW_HEIGHT: Final = 26
-TICK_WIDTH: Final = 34
-"""From the left edge; a click in it ticks."""
-
-_BOX = 14.0
 _MIDDLE = 0.4
 """Where the words begin, as a share of the width: more follows them than stands before."""
 _MOST_WORDS = 0.35
@@ -58,47 +54,16 @@ class PlaceRow(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)
-        self._ground(painter, box, index)
+        if index == self._view.currentIndex():
+            paint_ground(painter, box, self._theme.palette, focused=self._view.hasFocus())
         state = index.data(Qt.ItemDataRole.CheckStateRole)
-        self._tick(painter, box, Qt.CheckState(state))
+        paint_tick(painter, box, self._theme.palette, Qt.CheckState(state))
         inner = box.adjusted(TICK_WIDTH, 0, -10, 0)
         if isinstance(row, Heading):
             self._heading(painter, inner, row)
         elif isinstance(row, Place):
             self._place(painter, inner, row, ticked=state == Qt.CheckState.Checked)
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, index: Index) -> None:
-        colours = self._theme.palette
-        if index != self._view.currentIndex():
-            return
-        inside = box.adjusted(3, 1, -3, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.selected))
-        painter.drawRoundedRect(inside, 6, 6)
-        if self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.focus), 1.5))
-            painter.drawRoundedRect(inside, 6, 6)
-
-    def _tick(self, painter: QPainter, box: QRectF, state: Qt.CheckState) -> None:
-        colours = self._theme.palette
-        square = QRectF(box.left() + 12, box.center().y() - _BOX / 2, _BOX, _BOX)
-        on = state != Qt.CheckState.Unchecked
-        painter.setPen(QPen(QColor(colours.accent if on else colours.muted), 1.2))
-        painter.setBrush(QColor(colours.accent if on else colours.page))
-        painter.drawRoundedRect(square, 3, 3)
-        if not on:
-            return
-        painter.setPen(QPen(QColor(colours.on_accent), 1.8))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        left, top = square.left(), square.top()
-        points = (
-            [(3.5, 7.0), (10.5, 7.0)]
-            if state == Qt.CheckState.PartiallyChecked
-            else [(3.2, 7.4), (6.0, 10.2), (10.9, 4.4)]
-        )
-        painter.drawPolyline(QPolygonF([QPointF(left + x, top + y) for x, y in points]))
 
     def _heading(self, painter: QPainter, box: QRectF, row: Heading) -> None:
         colours = self._theme.palette
