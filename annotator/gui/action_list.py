@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from annotator.gui.action_groups.cast import cast_actions
 from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
 from annotator.gui.action_groups.occurrences import occurrence_actions
 from annotator.gui.action_groups.relations import relation_actions
+from annotator.gui.action_groups.side_panels import side_panel_actions
 from annotator.gui.action_groups.viewing import viewing_actions
 from annotator.gui.actions import Action, Actions
 from annotator.gui.hands import Hands
@@ -33,7 +33,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *gap_actions(hands, why),
         *finding_actions(hands, why),
         *_document(hands, why),
-        *cast_actions(hands),
+        *side_panel_actions(hands),
         *_history(hands, why),
         *viewing_actions(hands),
         *_window(hands),

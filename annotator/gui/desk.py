@@ -171,7 +171,7 @@ class Desk(QObject):
                 next_panel=lambda: self._go_on(1),
                 previous_panel=lambda: self._go_on(-1),
                 ask_annotator=self.window.status_line.ask_annotator,
-                show_cast=self.overlays.show_cast,
+                show_beside=self.overlays.show_beside,
                 show_shortcuts=self.overlays.show_shortcuts,
                 show_preferences=self.overlays.show_preferences,
                 quit=self.window.close,

@@ -45,7 +45,8 @@ class Hands:
     next_panel: Callable[[], object]
     previous_panel: Callable[[], object]
     ask_annotator: Callable[[], object]
-    show_cast: Callable[[], object]
+    show_beside: Callable[[str], object]
+    """Takes the name of a panel that stands beside the page."""
     show_shortcuts: Callable[[], object]
     show_preferences: Callable[..., object]
     """Takes the name of a page of settings; without one, shows what was shown last."""

@@ -13,10 +13,10 @@ from annotator.gui.annotate.page import Page
 from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
+from annotator.gui.side_panels import SidePanels
 from annotator.gui.theme import Theme
 
 if TYPE_CHECKING:
-    from annotator.gui.cast.casting import Casting
     from annotator.gui.export.exporting import Exporting
     from annotator.gui.export.panel import ExportPanel
     from annotator.gui.frame.shortcuts import ShortcutsPanel
@@ -55,7 +55,8 @@ class Overlays(QObject):
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
-        self._casting: Casting | None = None
+        self._side = SidePanels(window, page, theme)
+        self._side.closed.connect(self.closed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -65,6 +66,7 @@ class Overlays(QObject):
         """Take over the list of actions, once it is made, and what gives the pages of settings."""
         self._actions = actions
         self._pages = pages
+        self._side.know(actions)
 
     def open_palette(self) -> None:
         """Let anything be found."""
@@ -111,21 +113,9 @@ class Overlays(QObject):
             self._preferences.closed.connect(self.closed)
         self._preferences.open(page)
 
-    def show_cast(self) -> None:
-        """Show who is who; asked again, go back to the page."""
-        if self._casting is None:
-            from annotator.gui.cast.casting import Casting
-            from annotator.gui.cast.panel import CastPanel
-
-            panel = CastPanel(self._window, self._theme)
-            panel.closed.connect(self.closed)
-            self._casting = Casting(
-                self._session, self._page, panel, lambda: self._actions.key_of("undo")
-            )
-        elif self._casting.panel.isVisible():
-            self._casting.panel.close_panel()
-            return
-        self._casting.open()
+    def show_beside(self, name: str) -> None:
+        """Show a panel beside the page by its name; asked again, go back to the page."""
+        self._side.toggle(name)
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""
@@ -142,10 +132,8 @@ class Overlays(QObject):
             self._shortcuts.close_panel()
         elif self._preferences is not None and self._preferences.isVisible():
             self._preferences.close_panel()
-        elif self._casting is not None and self._casting.panel.isVisible():
-            self._casting.panel.close_panel()
         else:
-            return False
+            return self._side.close_one()
         return True
 
     def wait(self) -> None:
@@ -155,8 +143,8 @@ class Overlays(QObject):
 
     def _place(self) -> None:
         """Stay in place while the window changes its size."""
-        cast = self._casting.panel if self._casting is not None else None
-        for each in (self._palette, self._export, self._shortcuts, self._preferences, cast):
+        self._side.place()
+        for each in (self._palette, self._export, self._shortcuts, self._preferences):
             if each is not None and each.isVisible():
                 each.place()
 

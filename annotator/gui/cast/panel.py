@@ -4,16 +4,16 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.gui.around import step_inside
 from annotator.gui.cast.entity_card import EntityCard
 from annotator.gui.cast.line_list import LineList
 from annotator.gui.cast.naming import NamingLine
 from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names, shown
-from annotator.gui.parts import ElidedLabel, button, heading, muted
+from annotator.gui.parts import button
+from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
 _WIDTH, _LEFT_WIDTH = 760, 330
@@ -45,20 +45,15 @@ COMMANDS: Final = (
 )
 
 
-class CastPanel(QFrame):
+class CastPanel(SidePanel):
     """Lays out the lists and fields; what stands in them is the business of ``Casting``."""
 
-    closed = Signal()
     asked = Signal(str)
     """The name of a command."""
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
         """Belong to a window."""
-        super().__init__(window)
-        self.setObjectName("cast_panel")
-        self.setProperty("kind", "popup")
-        self.setAccessibleName("The cast")
-        self._window = window
+        super().__init__(window, "cast", "The cast", width=_WIDTH)
         self.search = QLineEdit()
         self.search.setObjectName("cast_search")
         self.search.setAccessibleName("Look for somebody")
@@ -68,12 +63,7 @@ class CastPanel(QFrame):
         self.card = EntityCard()
         self.life = LineList("cast_life", "What is known, and mentions", theme)
         self.naming = NamingLine()
-        self._count = muted(name="cast_count")
-        self._notice = ElidedLabel(name="cast_notice")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 14, 14)
-        column.setSpacing(9)
-        column.addLayout(self._head())
+        column = self.column
         column.addLayout(self._body(), stretch=1)
         column.addWidget(self.naming)
         column.addWidget(self._notice)
@@ -81,50 +71,20 @@ class CastPanel(QFrame):
         self.entities.left_above.connect(self._to_search)
         self.naming.left.connect(self.to_list)
         self.card.finished.connect(self.to_list)
-        self.hide()
 
     def open(self) -> None:
         """Show the panel, ready for typing a name."""
-        self.say("")
-        self.place()
-        self.show()
-        self.raise_()
+        self.appear()
         self._to_search()
 
-    def place(self) -> None:
-        """Stand at the right of the window, clear of the bars."""
-        room = self._window.rect().adjusted(12, 52, -12, -36)
-        width = min(_WIDTH, room.width())
-        self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
-
     def close_panel(self) -> None:
-        """Go away."""
-        if self.isVisible():
-            self.naming.hide()
-            self.hide()
-            self.closed.emit()
-
-    def say(self, sentence: str, *, failed: bool = False) -> None:
-        """Say what has come of it; nothing with ""."""
-        self._notice.setProperty("kind", "danger" if failed else "")
-        self._notice.style().polish(self._notice)
-        self._notice.set_words(sentence)
-
-    def notice(self) -> str:
-        """What is said."""
-        return self._notice.words()
-
-    def count(self, words: str) -> None:
-        """Say how many there are."""
-        self._count.setText(words)
+        """Go away; a name that is asked for is not wanted any more."""
+        self.naming.hide()
+        super().close_panel()
 
     def to_list(self) -> None:
         """Go to the list of the entities."""
         self.entities.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focusNextPrevChild(self, next_one: bool) -> bool:  # noqa: FBT001 - Qt's signature
-        """Tab stays in the panel."""
-        return step_inside(self, forward=next_one)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one level out, arrows go between the lists, letters are commands in lists."""
@@ -158,17 +118,6 @@ class CastPanel(QFrame):
     def _to_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def _head(self) -> QHBoxLayout:
-        close = button("×", kind="flat", name="cast_close", says="Close the cast")
-        close.clicked.connect(self.close_panel)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(heading("The cast"))
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
 
     def _body(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()

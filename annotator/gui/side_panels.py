@@ -1,0 +1,66 @@
+"""The panels that a key opens beside the page: one at a time, each made when first asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.gui.actions import Actions
+from annotator.gui.annotate.page import Page
+from annotator.gui.main_window import MainWindow
+from annotator.gui.side_panel import BesidePage
+from annotator.gui.theme import Theme
+
+
+class SidePanels(QObject):
+    """Opens one at a time; asked for again, it goes away."""
+
+    closed = Signal()
+    """The page may have the focus back."""
+
+    def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
+        """Belong to a window; nothing is made yet."""
+        super().__init__()
+        self._window = window
+        self._page = page
+        self._theme = theme
+        self._actions = Actions(())
+        self._made: dict[str, BesidePage] = {}
+        self._makers: dict[str, Callable[[], BesidePage]] = {"cast": self._cast}
+
+    def know(self, actions: Actions) -> None:
+        """Take over the list of actions, once it is made."""
+        self._actions = actions
+
+    def toggle(self, name: str) -> None:
+        """Show a panel by its name, in the place of another one; or close it where it is open."""
+        wanted = self._made.get(name)
+        if wanted is not None and wanted.panel.isVisible():
+            wanted.panel.close_panel()
+            return
+        self.close_one()
+        if wanted is None:
+            wanted = self._made[name] = self._makers[name]()
+            wanted.panel.closed.connect(self.closed)
+        wanted.open()
+
+    def close_one(self) -> bool:
+        """Close what is open; False when nothing was."""
+        for each in self._made.values():
+            if each.panel.isVisible():
+                each.panel.close_panel()
+                return True
+        return False
+
+    def place(self) -> None:
+        """Stay in place while the window changes its size."""
+        for each in self._made.values():
+            if each.panel.isVisible():
+                each.panel.place()
+
+    def _cast(self) -> BesidePage:
+        """Who is who."""
+        from annotator.gui.cast.casting import Casting
+        from annotator.gui.cast.panel import CastPanel
+
+        panel = CastPanel(self._window, self._theme)
+        return Casting(self._page.session, self._page, panel, lambda: self._actions.key_of("undo"))
