@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.cast.commands import CastCommands
-from annotator.gui.cast.lines import Target
 from annotator.gui.cast.panel import CastPanel
 from annotator.gui.cast.showing import Showing
+from annotator.gui.lines.lines import Target
 from annotator.gui.session import Session, touches
 from annotator.model.history import ChangeSet
 from annotator.operations import register

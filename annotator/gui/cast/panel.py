@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.cast.entity_card import EntityCard
-from annotator.gui.cast.line_list import LineList
 from annotator.gui.cast.naming import NamingLine
 from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names, shown
+from annotator.gui.lines.line_list import LineList
 from annotator.gui.parts import button
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme

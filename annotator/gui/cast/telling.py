@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from annotator.analysis.identity import Discord
-from annotator.gui.cast.lines import Line, Target
+from annotator.gui.lines.lines import Line, Target
 from annotator.language.folding import folded
 from annotator.model.annotations import Entity
 from annotator.store.cast import Appearance, Fact, Mention

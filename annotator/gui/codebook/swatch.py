@@ -33,6 +33,21 @@ def draw_pattern(
         painter.drawLine(left, right)
 
 
+def draw_swatch(
+    painter: QPainter, colour: QColor, pattern: str, corner: QPointF, size: float
+) -> None:
+    """Draw a square above a line in a label's pattern; ``corner`` is top left, ``size`` its width.
+
+    It is two pixels higher than wide.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(corner.x() + 1, corner.y(), size - 2, size - 2), 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    draw_pattern(painter, colour, pattern, corner + QPointF(0, size), size)
+
+
 class Swatch(QWidget):
     """A small square in the label's colour above a line in its pattern."""
 
@@ -54,13 +69,6 @@ class Swatch(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint square and line."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         colour = line_colour_on(self._own, self.palette())
-        painter.setBrush(colour)
-        side = self.width() - 2.0
-        painter.drawRoundedRect(QRectF(1, 0, side, side), 3, 3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        middle = QPointF(0, self.height() - 2)
-        draw_pattern(painter, colour, self._pattern, middle, self.width())
+        draw_swatch(painter, colour, self._pattern, QPointF(0, 0), self.width())
         painter.end()

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from annotator.gui.cast.line_list import LineList
 from annotator.gui.cast.panel import CastPanel
+from annotator.gui.lines.line_list import LineList
 from annotator.model.annotations import Annotation, Entity
 from annotator.operations import describing, documents, history, register, relating
 from annotator.store import annotations, entities

@@ -1,9 +1,11 @@
-"""The lines of a list of the cast: headings, entities, facts and mentions, some with a tick."""
+"""The lines of a list beside the page: headings and rows, some with a tick, a level, a swatch."""
 
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from annotator.model.codebook import Label
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The role under which a row gives its Line."""
@@ -28,6 +30,12 @@ class Line(NamedTuple):
     """What is ticked with the row; None where there is no tick."""
     target: Target | None = None
     """Where Enter leads; None where it leads nowhere."""
+    label: Label | None = None
+    """The label whose swatch stands before the words."""
+    level: int = 0
+    """How far the words stand to the right, in steps."""
+    quiet: bool = False
+    """Whether the words are muted: what is retired, done, or away."""
 
 
 class LineModel(QAbstractListModel):

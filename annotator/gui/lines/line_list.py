@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from annotator.gui.cast.line_paint import LinePaint
-from annotator.gui.cast.lines import Line, LineModel
 from annotator.gui.keys import is_enter
+from annotator.gui.lines.line_paint import LinePaint
+from annotator.gui.lines.lines import Line, LineModel
 from annotator.gui.theme import Theme
 from annotator.gui.ticking import TICK_WIDTH, WALKING, TickingList
 
@@ -18,11 +18,12 @@ class LineList(TickingList):
     left_above = Signal()
     """Up was pressed on the first line."""
 
-    def __init__(self, name: str, says: str, theme: Theme) -> None:
-        """Make it empty; ``says`` is its accessible name."""
+    def __init__(self, name: str, says: str, theme: Theme, *, ticks: bool = True) -> None:
+        """Make it empty; ``says`` is its accessible name. Without ``ticks`` nothing is ticked."""
         self.lines = LineModel()
+        self._ticks = ticks
         super().__init__(name, says, self.lines, theme)
-        self.setItemDelegate(LinePaint(theme, self))
+        self.setItemDelegate(LinePaint(theme, self, ticks=ticks))
         self.doubleClicked.connect(self.entered)
 
     def current(self) -> Line | None:
@@ -45,7 +46,7 @@ class LineList(TickingList):
         row = self.currentIndex().row()
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
-        elif event.key() == Qt.Key.Key_Space:
+        elif event.key() == Qt.Key.Key_Space and self._ticks:
             self.lines.turn(row)
         elif is_enter(event):
             self.entered.emit()
@@ -60,5 +61,6 @@ class LineList(TickingList):
         """Tick where a tick is painted."""
         super().mousePressEvent(event)
         place: QPoint = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and place.x() < TICK_WIDTH:
+        ticking = self._ticks and place.x() < TICK_WIDTH
+        if event.button() == Qt.MouseButton.LeftButton and ticking:
             self.lines.turn(self.indexAt(place).row())

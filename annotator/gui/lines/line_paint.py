@@ -1,20 +1,25 @@
-"""How a line of the cast is painted: its tick, its words, and what is said behind them."""
+"""How a line is painted: its tick, its swatch, its words, and what is said behind them."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 
-from annotator.gui.cast.lines import LINE_ROLE, Index, Line
+from annotator.gui.codebook.colour import line_colour
+from annotator.gui.codebook.swatch import draw_swatch
 from annotator.gui.fonts import interface_font
+from annotator.gui.lines.lines import LINE_ROLE, Index, Line
 from annotator.gui.theme import Theme
 from annotator.gui.ticking import ROW_HEIGHT, TICK_WIDTH, paint_ground, paint_tick
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+SWATCH = 12.0
 _SIDE = 10.0
+_GAP = 8.0
+_LEVEL = 16.0
 _LEAST = 0.45
 """The words have at least this share of the width before what stands behind them is cut."""
 
@@ -25,11 +30,12 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class LinePaint(QStyledItemDelegate):
     """Paints lines in the colours of the theme."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        """Paint the rows of a view."""
+    def __init__(self, theme: Theme, view: QAbstractItemView, *, ticks: bool = True) -> None:
+        """Paint the rows of a view; without ``ticks`` no row has a box at its left."""
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._ticks = ticks
         self._plain = interface_font(13)
         self._quiet = interface_font(12)
         self._strong = interface_font(12, QFont.Weight.DemiBold)
@@ -49,12 +55,30 @@ class LinePaint(QStyledItemDelegate):
         chosen = index == self._view.currentIndex()
         if chosen:
             paint_ground(painter, box, self._theme.palette, focused=self._view.hasFocus())
-        if line.key is not None:
+        if self._ticking(line):
             state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
             paint_tick(painter, box, self._theme.palette, state)
-        left = TICK_WIDTH if line.key is not None else _SIDE
+        left = (TICK_WIDTH if self._ticking(line) else _SIDE) + _LEVEL * line.level
+        if line.label is not None:
+            self._swatch(painter, QPointF(box.left() + left, box.center().y()), line)
+            left += SWATCH + _GAP
         self._words(painter, box.adjusted(left, 0, -_SIDE, 0), line, chosen=chosen)
         painter.restore()
+
+    def _ticking(self, line: Line) -> bool:
+        """Whether the row has a tick."""
+        return line.key is not None and self._ticks
+
+    def _swatch(self, painter: QPainter, middle: QPointF, line: Line) -> None:
+        """Paint the swatch of a line's label; ``middle`` is in the middle of its left edge."""
+        assert line.label is not None
+        colour = line_colour(line.label, self._theme.palette)
+        if line.quiet:
+            colour.setAlphaF(0.5)
+        draw_swatch(
+            painter, colour, line.label.pattern, middle - QPointF(0, SWATCH / 2 + 1), SWATCH
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _words(self, painter: QPainter, box: QRectF, line: Line, *, chosen: bool) -> None:
         colours = self._theme.palette
@@ -69,5 +93,6 @@ class LinePaint(QStyledItemDelegate):
         painter.drawText(box, _RIGHT, detail)
         taken = small.horizontalAdvance(detail) + 12 if detail else 0.0
         painter.setFont(font)
-        painter.setPen(QColor(colours.muted if line.heading else colours.text))
+        quiet = colours.muted_on_selected if chosen else colours.muted
+        painter.setPen(QColor(quiet if line.heading or line.quiet else colours.text))
         painter.drawText(box, _LEFT, metrics.elidedText(line.words, elide, box.width() - taken))

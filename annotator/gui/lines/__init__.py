@@ -1,0 +1,1 @@
+"""Lists of lines beside the page: headings, rows with ticks, swatches and where they lead."""
