@@ -15,7 +15,7 @@ from annotator.gui.hands import Hands
 from annotator.gui.keymap import Keymap
 from annotator.gui.modes import ON_PAGE, UNARMED, Mode
 from annotator.gui.reasons import Reasons
-from annotator.model.codebook import Label
+from annotator.model.codebook import Codebook, Label
 
 
 def all_actions(hands: Hands, keymap: Keymap) -> Actions:
@@ -39,13 +39,34 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *_window(hands),
         *key_actions(hands, why),
     )
-    actions = Actions(fixed, lambda: _labels(hands, why), keymap.settle)
+    actions = Actions(fixed, LabelActions(hands, why), keymap.settle)
     return actions
 
 
-def _labels(hands: Hands, why: Reasons) -> Iterator[Action]:
+class LabelActions:
+    """The actions of the labels; made anew only when the codebook is another one.
+
+    Each key press asks for them, and a codebook may have hundreds of labels.
+    """
+
+    def __init__(self, hands: Hands, why: Reasons) -> None:
+        """Ask the session for its codebook."""
+        self._hands = hands
+        self._why = why
+        self._book: Codebook | None = None
+        self._made: tuple[Action, ...] = ()
+
+    def __call__(self) -> tuple[Action, ...]:
+        """The actions of the codebook as it is now."""
+        book = self._hands.session.codebook()
+        if book is not self._book:
+            self._book, self._made = book, tuple(_labels(book, self._hands, self._why))
+        return self._made
+
+
+def _labels(book: Codebook, hands: Hands, why: Reasons) -> Iterator[Action]:
     """An action for each label in use."""
-    for label in hands.session.codebook().labels:
+    for label in book.labels:
         if not label.retired:
             yield _label(hands, why, label)
     yield from occurrence_actions(hands)
@@ -75,6 +96,8 @@ def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     group, chosen = "Annotation", why.no_annotation
     walking, editing = hands.walking, hands.editing
     return (
+        Action("label_palette", "Label by name…", hands.choose_label, group, ("Ctrl+L",),
+               blocked=why.no_writing),
         Action("link", "Link to…", hands.linking.start, group, ("L",), ON_PAGE, why.not_mine),
         Action("fields", "Go to the first field", hands.enter_fields, group, ("E",), ON_PAGE,
                why.no_document),

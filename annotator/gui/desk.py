@@ -165,6 +165,7 @@ class Desk(QObject):
                 project=self.project,
                 enter_fields=self.inspector.enter_first_field,
                 write_note=self.inspector.write_note,
+                choose_label=partial(self.overlays.choose_label, self.marking),
                 export=self.overlays.export,
                 open_palette=self.overlays.open_palette,
                 leave=self.leave,
@@ -218,6 +219,7 @@ class Desk(QObject):
         window.inspector.relations.link_clicked.connect(self.linking.start)
         window.status_line.undo_clicked.connect(self.editing.undo)
         window.status_line.zoom_clicked.connect(self.viewing.usual)
+        window.label_bar.all_clicked.connect(partial(self.overlays.choose_label, self.marking))
         window.top_bar.export_clicked.connect(self.overlays.export)
         window.pane.context_requested.connect(self._page_menu)
         window.top_bar.project_button.setMenu(project_menu(window, self.actions))

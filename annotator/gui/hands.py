@@ -39,6 +39,7 @@ class Hands:
     project: ProjectDesk
     enter_fields: Callable[[], object]
     write_note: Callable[[], object]
+    choose_label: Callable[[], object]
     export: Callable[[], object]
     open_palette: Callable[[], object]
     leave: Callable[[], object]

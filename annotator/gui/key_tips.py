@@ -12,6 +12,7 @@ _TIPS: Final = {
     "snap_setting": ("snap", "What selections snap to"),
     "chip_setting": ("chips", "When labels are shown"),
     "export_button": ("export", "Write a dataset"),
+    "all_labels": ("label_palette", "Find a label by its name"),
     "zoom_button": ("usual_size", "Back to 100%"),
     "accept_button": ("accept", "Accept the suggestion"),
     "reject_button": ("remove", "Reject the suggestion"),

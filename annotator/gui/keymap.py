@@ -32,6 +32,8 @@ class Keymap(QObject):
         self._settings = settings
         self._own = _read(settings.keys)
         self._settled: tuple[object, tuple[Action, ...]] = (None, ())
+        self._beside: object = None
+        """The labels beside which they were settled."""
 
     def own(self) -> Mapping[str, Keys]:
         """The keys of those actions that were given others than the list's, by name."""
@@ -39,9 +41,9 @@ class Keymap(QObject):
 
     def settle(self, fixed: Sequence[Action], labels: Sequence[Action]) -> tuple[Action, ...]:
         """The fixed actions with the keys that they have beside those of the labels."""
-        asked = (fixed, [(each.keys, each.modes) for each in labels])
-        if self._settled[0] != asked:
-            self._settled = (asked, settled(fixed, self._own, labels))
+        if labels is self._beside and self._settled[0] is fixed:
+            return self._settled[1]
+        self._settled, self._beside = (fixed, settled(fixed, self._own, labels)), labels
         return self._settled[1]
 
     def first(self, name: str, usual: str) -> str:
@@ -56,7 +58,7 @@ class Keymap(QObject):
                 self._own.pop(name, None)
             else:
                 self._own[name] = wanted[:_MOST]
-        self._settled = (None, ())
+        self._beside = None
         self._settings.keys = json.dumps(self._own, ensure_ascii=False) if self._own else ""
         self.changed.emit()
 

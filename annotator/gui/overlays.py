@@ -17,6 +17,8 @@ from annotator.gui.side_panels import SidePanels
 from annotator.gui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.gui.annotate.marking import Marking
+    from annotator.gui.codebook.label_palette.choosing import Choosing
     from annotator.gui.export.exporting import Exporting
     from annotator.gui.export.panel import ExportPanel
     from annotator.gui.frame.shortcuts import ShortcutsPanel
@@ -55,6 +57,7 @@ class Overlays(QObject):
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
+        self._choosing: Choosing | None = None
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
@@ -81,6 +84,18 @@ class Overlays(QObject):
             self._palette.refused.connect(self.refused)
             self._palette.passed.connect(self.passed)
         self._palette.open()
+
+    def choose_label(self, marking: "Marking") -> None:
+        """Let a label be found by its name, for whatever its key would do."""
+        if self._choosing is None:
+            from annotator.gui.codebook.label_palette.choosing import Choosing
+            from annotator.gui.codebook.label_palette.palette import LabelPalette
+
+            palette = LabelPalette(self._window, self._window.label_bar, self._theme)
+            palette.closed.connect(self.closed)
+            palette.passed.connect(self.passed)
+            self._choosing = Choosing(self._session, self._page, marking, palette)
+        self._choosing.open()
 
     def export(self) -> None:
         """Ask for a format and a place."""
@@ -132,6 +147,8 @@ class Overlays(QObject):
             self._shortcuts.close_panel()
         elif self._preferences is not None and self._preferences.isVisible():
             self._preferences.close_panel()
+        elif self._choosing is not None and self._choosing.palette.isVisible():
+            self._choosing.palette.close_palette()
         else:
             return self._side.close_one()
         return True
@@ -144,6 +161,8 @@ class Overlays(QObject):
     def _place(self) -> None:
         """Stay in place while the window changes its size."""
         self._side.place()
+        if self._choosing is not None and self._choosing.palette.isVisible():
+            self._choosing.palette.place()
         for each in (self._palette, self._export, self._shortcuts, self._preferences):
             if each is not None and each.isVisible():
                 each.place()

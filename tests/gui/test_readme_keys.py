@@ -33,6 +33,7 @@ WORDS = {
     "F3": "next place",
     "Alt+Enter": "mark all places",
     "Alt+Home": "back to",
+    "Ctrl+L": "label by name",
     "Ctrl+K": "find anything",
     "F1": "all keys",
     "Shift+F10": "menu of the page",

@@ -35,6 +35,12 @@ def palette(gui: Gui) -> None:
     gui.type("label")
 
 
+def label_palette(gui: Gui) -> None:
+    """The labels by name."""
+    gui.select("NATO")
+    gui.press("Ctrl+L")
+
+
 def export(gui: Gui) -> None:
     """What is asked before a dataset is written."""
     gui.mark("NATO")
@@ -100,7 +106,7 @@ def cast(gui: Gui) -> None:
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
-        page, link_field, palette, export, shortcuts, find, occurrences, asked, annotator,
-        reading_settings, key_settings, cast,
+        page, link_field, palette, label_palette, export, shortcuts, find, occurrences, asked,
+        annotator, reading_settings, key_settings, cast,
     )
 }  # fmt: skip

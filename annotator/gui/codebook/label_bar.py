@@ -1,6 +1,6 @@
-"""The bar above the page: a pill for each label, and how selecting and showing works now."""
+"""The bar above the page: pills of the labels, and how selecting and showing works now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -20,11 +20,23 @@ _CHIP_WORDS = {
 }
 
 
+_ROWS = 2
+"""So many rows of pills there are at most: the height is the page's."""
+_MOST_PILLS = 60
+"""No window is so wide that more of them would find room."""
+_APART = 8
+
+
 class LabelBar(QFrame):
-    """The labels of the codebook that are in use, in their order."""
+    """The labels of the codebook that are in use, in their order.
+
+    Where there are more than have room, it shows those with keys first, and a way to all of them.
+    """
 
     label_clicked = Signal(str)
     """A label's name: mark with it, or arm it."""
+    all_clicked = Signal()
+    """A label is to be found by its name."""
     unit_clicked = Signal()
     chips_clicked = Signal()
 
@@ -36,7 +48,12 @@ class LabelBar(QFrame):
         self._armed = ""
         self._shown: tuple[tuple[Label, ...], str] = ((), "")
         self._pills = QWidget()
-        self._flow = FlowLayout(self._pills, spacing=8)
+        self._flow = FlowLayout(self._pills, spacing=_APART)
+        self._made: dict[str, LabelPill] = {}
+        """The pills by their label's name, in the order in which they are to have room."""
+        self._all = button("", name="all_labels", kind="flat", says="All labels by name")
+        self._all.setFixedHeight(27)
+        self._all.clicked.connect(self.all_clicked)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._pills.setSizePolicy(policy)
@@ -64,17 +81,32 @@ class LabelBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        pills = sum(pill.sizeHint().width() + 8 for pill in self.pills())
+        pills = sum(pill.sizeHint().width() + _APART for pill in self._made.values())
         narrow = pills + self._settings.sizeHint().width() + 60 > self.width()
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        if narrow:
-            self._row.removeWidget(self._settings)
-            self._flow.addWidget(self._settings)
-        else:
-            self._flow.removeWidget(self._settings)
-            self._row.addWidget(self._settings, alignment=Qt.AlignmentFlag.AlignTop)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._row.removeWidget(self._settings)
+                self._flow.addWidget(self._settings)
+            else:
+                self._flow.removeWidget(self._settings)
+                self._row.addWidget(self._settings, alignment=Qt.AlignmentFlag.AlignTop)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Show as many pills as two rows hold; behind them the way to all, where some are left."""
+        count = len(self._shown[0])
+        fitting = fitting_pills(
+            {name: pill.sizeHint().width() for name, pill in self._made.items()},
+            width=self.width() - 44,
+            behind=self._settings.sizeHint().width() if self._narrow else 0,
+            way_to_all=self._all.sizeHint().width(),
+            first=self._armed,
+            complete=count == len(self._made),
+        )
+        for name, pill in self._made.items():
+            pill.setVisible(name in fitting)
+        self._all.setVisible(len(fitting) < count)
 
     def set_labels(self, labels: Sequence[Label], palette: Palette) -> None:
         """Show these labels; retired ones are left out."""
@@ -84,20 +116,31 @@ class LabelBar(QFrame):
         self._shown = (wanted, palette.name)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._settings:
+            if widget is not None and widget not in (self._settings, self._all):
                 widget.deleteLater()
+        with_room = sorted(wanted, key=lambda label: not label.key)[:_MOST_PILLS]
+        self._made = {label.name: self._pill(label, palette) for label in with_room}
         for label in wanted:
-            pill = LabelPill(label, palette)
-            pill.setChecked(label.name == self._armed)
-            pill.clicked.connect(lambda _=False, each=pill: self._clicked(each))
-            self._flow.addWidget(pill)
-            pill.show()
+            if label.name in self._made:
+                self._flow.addWidget(self._made[label.name])
+        self._all.setText(f"All {len(wanted):,} labels…")
+        self._flow.addWidget(self._all)
         if self._narrow:
             self._flow.addWidget(self._settings)
+        # What is shown may change the bar's size, and with it who is shown: all stand in it by now.
+        for pill in self._made.values():
+            pill.show()
+        self._all.setVisible(len(wanted) > len(self._made))
         if self.window().isVisible():
             self.order_tabs()
             self._arrange()
         self.updateGeometry()
+
+    def _pill(self, label: Label, palette: Palette) -> LabelPill:
+        pill = LabelPill(label, palette)
+        pill.setChecked(label.name == self._armed)
+        pill.clicked.connect(lambda _=False: self._clicked(pill))
+        return pill
 
     def order_tabs(self) -> None:
         """Let Tab go through the pills before the settings; new ones would else come last.
@@ -111,15 +154,17 @@ class LabelBar(QFrame):
             if takes and not self.isAncestorOf(before):
                 break
             before = before.previousInFocusChain()
-        stops = [before, *self.pills(), self._unit, self._chips]
+        stops = [before, *self.pills(), self._all, self._unit, self._chips]
         for one, other in pairwise(each for each in stops if each is not None):
             QWidget.setTabOrder(one, other)
 
     def set_armed(self, name: str) -> None:
         """Show which label is armed; empty for none."""
         self._armed = name
-        for pill in self.pills():
+        for pill in self._made.values():
             pill.setChecked(pill.label.name == name)
+        if not self._all.isHidden():
+            self._share_room()
 
     def set_unit(self, unit: str) -> None:
         """Say what selections snap to: characters, words, sentences or paragraphs."""
@@ -141,3 +186,39 @@ class LabelBar(QFrame):
     def _clicked(self, pill: LabelPill) -> None:
         pill.setChecked(pill.label.name == self._armed)
         self.label_clicked.emit(pill.label.name)
+
+
+def fitting_pills(
+    widths: Mapping[str, int],
+    *,
+    width: int,
+    behind: int,
+    way_to_all: int,
+    first: str,
+    complete: bool,
+) -> frozenset[str]:
+    """The names of the pills that find room in the rows, taken in the order of ``widths``.
+
+    ``behind`` is the width of what stands behind them, ``way_to_all`` that of the button which is
+    there unless all of a ``complete`` set find room; the pill of ``first`` always does. All in
+    pixels.
+    """
+    order = sorted(widths, key=lambda name: name != first)
+    if complete and _rows([*widths.values(), behind], width) <= _ROWS:
+        return frozenset(widths)
+    taken: list[int] = []
+    for name in order:
+        if _rows([*taken, widths[name], way_to_all, behind], width) > _ROWS:
+            break
+        taken.append(widths[name])
+    return frozenset(order[: len(taken)])
+
+
+def _rows(widths: Sequence[int], width: int) -> int:
+    """How many rows things of these widths take; those of no width take no room."""
+    rows, at = 1, 0
+    for each in filter(None, widths):
+        if at and at + each > width:
+            rows, at = rows + 1, 0
+        at += each + _APART
+    return rows
