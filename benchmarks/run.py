@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import annotation
+import choosing
 import reading
 import start
 from measuring import quiet_place
@@ -25,6 +26,7 @@ class Line(Protocol):
 CLAIMS: dict[str, Callable[[], Iterable[Line]]] = {
     "start": start.rows,
     "annotation": annotation.rows,
+    "choosing": choosing.rows,
     "reading": reading.rows,
 }
 

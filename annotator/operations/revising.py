@@ -52,13 +52,16 @@ def merge_labels(project: Project, name: str, others: Sequence[str], *, annotato
     """Let one label take the annotations of others of every layer; these are retired. One step.
 
     Attributes that the label has, with values that fit, stay; relation types go on allowing what
-    they allowed. Raises InvalidChangeError when no other label is named.
+    they allowed. Raises InvalidChangeError when no other label is named, and when annotations of
+    the others stand in locked documents.
     """
     kept = rules.known_label(project, name)
     going = [rules.known_label(project, each, also_retired=True) for each in others]
     going = [each for each in going if each.id != kept.id]
     if not going:
         raise InvalidChangeError("Merging takes two labels; nothing was changed.")
+    for each in going:
+        _require_unlocked(project, each)
     names = {each.name for each in going}
     book = codebook.load(project)
     kinds = [_with_end(kind, names, kept.name) for kind in book.relation_types]
@@ -105,6 +108,19 @@ def split_label(
         for each in found:
             _give(project, each.id, made, annotator)
     return made
+
+
+def _require_unlocked(project: Project, label: Label) -> None:
+    """Raise InvalidChangeError when a lock stands in the way of giving its annotations another."""
+    count, there = annotations.locked_of_label(project, label.id)
+    if count:
+        marks = "1 annotation" if count == 1 else f"{count:,} annotations"
+        places = "a locked document" if there == 1 else f"{there:,} locked documents"
+        verb = "has" if count == 1 else "have"
+        raise InvalidChangeError(
+            f"{marks} in {places} {verb} the label {label.title}; nothing was changed. "
+            "Unlock first."
+        )
 
 
 def _above(book: Codebook, name: str, going: set[str]) -> str:

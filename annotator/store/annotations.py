@@ -51,6 +51,16 @@ def of_label(project: "Project", label_id: int) -> list[int]:
     return [row[0] for row in found]
 
 
+def locked_of_label(project: "Project", label_id: int) -> tuple[int, int]:
+    """How many annotations of a label stand in locked documents, and in how many of these."""
+    (count, there) = project.db.execute(
+        "SELECT count(*), count(DISTINCT document_id) FROM annotation WHERE label_id = ?"
+        " AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
+        (label_id,),
+    ).fetchone()
+    return count, there
+
+
 def find(project: "Project", name: str) -> Annotation:
     """The annotation of that id or uid; UnknownNameError when there is none."""
     found = project.db.execute(

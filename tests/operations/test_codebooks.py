@@ -10,6 +10,7 @@ from annotator.errors import InvalidChangeError, UnreadableFileError
 from annotator.formats.codebook_toml import write_codebook
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook
 from annotator.model.codebook_rules import problems
+from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
     codebook_files,
@@ -20,7 +21,7 @@ from annotator.operations import (
 )
 from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
-from annotator.operations.documents import add_document
+from annotator.operations.documents import add_document, set_document_state
 from annotator.store import annotations, codebook
 from tests.support.projects import Desk, release, unchanged
 
@@ -331,3 +332,14 @@ def test_nearly_the_same_titles_are_pointed_out(desk: Desk) -> None:
     assert nearly_named("Actors", labels) == ["Actor"]
     assert nearly_named("quote ", labels) == ["Quote"]
     assert nearly_named("Place", labels) == []
+
+
+def test_labels_are_not_merged_over_a_lock(desk: Desk) -> None:
+    codebooks.add_label(desk.project, "SPEAKER", annotator=desk.ana.id)
+    desk.mark("NATO", "SPEAKER", annotator=desk.ben)
+    set_document_state(desk.project, desk.document.id, DocumentState.LOCKED, annotator=desk.ana.id)
+    with (
+        unchanged(desk.project),
+        pytest.raises(InvalidChangeError, match="1 annotation in a locked document has the label"),
+    ):
+        revising.merge_labels(desk.project, "ACTOR", ["SPEAKER"], annotator=desk.ana.id)
