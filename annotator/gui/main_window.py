@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _NARROW = 1100
 """Below this width the panels at the sides give way to the page."""
 _VERY_NARROW = 760
+_LEAST_PAGE = 480
+"""With less than this beside a panel that stays, the page takes the place of the documents."""
 
 
 class MainWindow(QWidget):
@@ -46,6 +48,8 @@ class MainWindow(QWidget):
     wheel_turned = Signal(int)
     """The wheel was turned with Ctrl: away (1) or towards (-1)."""
     resized = Signal()
+    room_wanted = Signal()
+    """The inspector is to be seen: what stands in its place must go."""
     closing = Signal()
     link_field: "LinkField"
     """From ``furnish`` on."""
@@ -73,6 +77,7 @@ class MainWindow(QWidget):
         self.no_document = _invitation()
         self.hint_line = HintLine()
         self.status_line = StatusLine()
+        self._room = 0
         self._revealed = False
         """Whether the inspector is there only as long as the focus is in it."""
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -120,6 +125,18 @@ class MainWindow(QWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
+
+    def make_room(self, width: int) -> None:
+        """Let the page end ``width`` pixels before the window does, in place of the inspector.
+
+        With 0 everything has its place again.
+        """
+        if width == self._room:
+            return
+        self._room = width
+        self._page_column.setContentsMargins(0, 0, width, 0)
+        self._right.setVisible(not width)
+        self._share()
 
     def add_above_page(self, bar: QWidget) -> None:
         """Put a bar between what is above the page already and the page."""
@@ -192,6 +209,8 @@ class MainWindow(QWidget):
 
     def _reveal_inspector(self) -> None:
         """Give the inspector its least width where it has given way to the page."""
+        if self._room:
+            self.room_wanted.emit()
         side, page, right = self.splitter.sizes()
         if not right:
             least = self.inspector.minimumWidth()
@@ -215,6 +234,8 @@ class MainWindow(QWidget):
             side, right = 190, 250
         else:
             side, right = 247, 311
+        if self._room and width - side - self._room < _LEAST_PAGE:
+            side = 0
         self.documents.setMinimumWidth(150)
         self._right.setMinimumWidth(220)
         self.splitter.setSizes([side, max(360, width - side - right), right])

@@ -30,6 +30,8 @@ class Overlays(QObject):
     refused = Signal(str)
     passed = Signal(str)
     """What Enter would take now, in words."""
+    staying = Signal(object)
+    """A panel was made that stays beside the page."""
     closed = Signal()
     """The page may have the focus back."""
 
@@ -57,6 +59,7 @@ class Overlays(QObject):
         self._preferences: PreferencesPanel | None = None
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
+        self._side.made.connect(self.staying)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)

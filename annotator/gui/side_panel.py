@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.gui.around import step_inside
 from annotator.gui.parts import ElidedLabel, button, heading, muted
 
+_PAGE = 372
+"""So much of the window's width is left to the page by a panel that stays."""
+_LEAST = 500
+
 
 class SidePanel(QFrame):
     """Stands at the right of the window, clear of the bars; Tab stays in it."""
 
     closed = Signal()
     """It went away: the page may have the focus back."""
+    stays = False
+    """Whether it is there while the page is worked on, which then makes room for it."""
 
     def __init__(self, window: QWidget, name: str, title: str, *, width: int) -> None:
         """Belong to a window; ``name`` begins the objectNames, ``width`` is in pixels."""
@@ -51,7 +57,13 @@ class SidePanel(QFrame):
         """Stand at the right of the window, clear of the bars."""
         room = self._window.rect().adjusted(12, 52, -12, -36)
         width = min(self._width, room.width())
+        if self.stays:
+            width = max(min(width, room.width() - _PAGE), min(_LEAST, width))
         self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+
+    def first_stop(self) -> QWidget | None:
+        """What takes the focus when one comes to the panel by key; None where nothing does."""
+        return None
 
     def close_panel(self) -> None:
         """Go away."""
