@@ -34,6 +34,9 @@ QFrame[kind="card"] {{
 QFrame[kind="popup"] {{
     background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}
+QFrame[kind="example"] {{
+    background: {side}; border: 1px solid {line}; border-radius: 5px;
+}}
 QFrame[kind="popup"]:focus {{ border: 2px solid {focus}; }}
 QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: 0; }}
 QRadioButton, QCheckBox {{

@@ -54,9 +54,8 @@ def put_attribute(
     if before == after:
         return
     word = _renamed_value(before, after) if before is not None else None
-    if word and after.default == word[0]:
-        after = replace(after, default=word[1])
-    after = _fitting_default(after)
+    if before is not None and _same(before.default, after.default):
+        after = _fitting_default(after, word)
     listed = [after if each.name == was else each for each in specs]
     listed += [] if was else [after]
     renamed = {was: after.name} if before is not None and was != after.name else {}
@@ -135,10 +134,22 @@ def _sound(spec: AttributeSpec) -> AttributeSpec:
     )
 
 
-def _fitting_default(spec: AttributeSpec) -> AttributeSpec:
-    """The specification, without a default that it does not allow."""
-    fitting = spec.default is not None and fits(spec, spec.default)
-    return spec if fitting else replace(spec, default=None)
+def _same(one: object, other: object) -> bool:
+    """Whether two defaults are the same; what was a tuple is read back as a list."""
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return list(one) == list(other)
+    return one == other
+
+
+def _fitting_default(spec: AttributeSpec, word: tuple[str, str] | None) -> AttributeSpec:
+    """The specification with the default it had: by its new word, or none where none fits."""
+    default = spec.default
+    if word is not None and isinstance(default, list | tuple):
+        default = [word[1] if each == word[0] else each for each in default]
+    elif word is not None and default == word[0]:
+        default = word[1]
+    fitting = default is not None and fits(spec, default)
+    return replace(spec, default=default if fitting else None)
 
 
 def _renamed_value(before: AttributeSpec, after: AttributeSpec) -> tuple[str, str] | None:

@@ -84,7 +84,7 @@ def test_a_renamed_value_takes_along_the_default_and_what_several_hold(desk: Des
         "parts": ["z", "b"],
         "side": "port",
     }
-    assert _specs(desk)[-1].default == "port"
+    assert [each.default for each in _specs(desk)[-2:]] == [["z"], "port"]
 
 
 def test_values_that_change_places_are_no_renaming(desk: Desk) -> None:
@@ -154,6 +154,7 @@ def test_a_relation_type_has_attributes_that_are_renamed_and_removed_too(desk: D
         (AttributeSpec("kind"), "", "stands there 2 times"),
         (AttributeSpec("x", AttributeKind.CHOICE), "", "without values"),
         (AttributeSpec("x"), "gone", "no attribute “gone” any more"),
+        (AttributeSpec("x", AttributeKind.NUMBER, default="y"), "", "has a default that is not"),
     ],
 )
 def test_what_would_break_a_rule_changes_nothing(

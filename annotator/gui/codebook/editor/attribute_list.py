@@ -31,7 +31,6 @@ class AttributesCard(Card):
         self.rows.setSpacing(1)
         self._words_used: Callable[[str], Sequence[str]] = lambda _name: ()
         self._rows: list[AttributeRow] = []
-        self._made = 0
         self._owner: object = None
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -47,7 +46,7 @@ class AttributesCard(Card):
         """Show the attributes of an entry; ``owner`` tells one entry from another."""
         if owner != self._owner:
             self._drop(self._rows)
-            self._owner, self._made = owner, 0
+            self._owner = owner
         self._match([each.name for each in specs])
         for place, spec in enumerate(specs):
             row = self._row(spec.name, place)
@@ -90,8 +89,9 @@ class AttributesCard(Card):
         found = next((each for each in self._rows if each.spec.name == name), None)
         if found is not None:
             return found
-        made = AttributeRow(self._made, self._words_used)
-        self._made += 1
+        taken = {row.place for row in self._rows}
+        free = next(n for n in range(len(taken) + 1) if n not in taken)
+        made = AttributeRow(free, self._words_used)
         made.show_spec(AttributeSpec(name))
         made.given.connect(self.given)
         made.removed.connect(self.removed)

@@ -89,7 +89,8 @@ class AttributeRow(QWidget):
     def __init__(self, place: int, words_used: Callable[[str], Sequence[str]]) -> None:
         """Make it closed; ``words_used`` gives what is held of an attribute already."""
         super().__init__()
-        self._place = place
+        self.place = place
+        """The number in the objectNames of its widgets."""
         self._words_used = words_used
         self.spec = AttributeSpec("")
         self.face = AttributeFace(place)
@@ -118,7 +119,7 @@ class AttributeRow(QWidget):
     def _open(self, wanted: bool) -> None:  # noqa: FBT001 - a signal gives it by position
         self.face.set_words(self.spec.name, described(self.spec))
         if self._fields is None:
-            self._fields = made = AttributeFields(self._place, self._words_used)
+            self._fields = made = AttributeFields(self.place, self._words_used)
             made.changed.connect(lambda spec: self.given.emit(self.spec.name, spec))
             made.finished.connect(self.finished)
             made.contested.connect(self.contested)

@@ -3,11 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.gui.codebook.editor.fields import FieldsCard
+from annotator.gui.flow import FlowLayout
+from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.line_field import LineField
-from annotator.gui.parts import ElidedLabel, button
+from annotator.gui.parts import button
+from annotator.model.text import shortened
+
+_MOST = 44
+"""Characters of an example that are shown; a tooltip has them all."""
 
 
 class ExamplesCard(FieldsCard):
@@ -19,9 +25,7 @@ class ExamplesCard(FieldsCard):
         """Make it empty."""
         super().__init__("codebook_examples", "Examples")
         self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._flow = FlowLayout(self._list, spacing=4)
         self.add_row(self._list)
         self._shown: tuple[str, ...] | None = None
         self._buttons: list[QPushButton] = []
@@ -38,29 +42,36 @@ class ExamplesCard(FieldsCard):
             return
         focused = self._focused_row()
         self._shown = tuple(examples)
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._buttons = []
         for place, words in enumerate(self._shown):
-            self._column.addWidget(self._row(place, words))
+            chip = self._chip(place, words)
+            self._flow.addWidget(chip)
+            chip.show()
         self._list.setVisible(bool(self._shown))
         if focused >= 0:
             self._enter(min(focused, len(self._shown) - 1))
 
-    def _row(self, place: int, words: str) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(ElidedLabel(f"“{words}”"), stretch=1)
+    def _chip(self, place: int, words: str) -> QWidget:
+        chip = QFrame()
+        chip.setProperty("kind", "example")
+        chip.setToolTip(words)
+        line = QHBoxLayout(chip)
+        line.setContentsMargins(7, 1, 2, 1)
+        line.setSpacing(2)
+        label = QLabel(shortened(words, _MOST))
+        label.setFont(interface_font(12))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        line.addWidget(label)
         name = f"codebook_example_{place}"
         gone = button("×", kind="flat", name=name, says=f"Take out the example {words}")
         gone.clicked.connect(lambda: self._take_out(place))
         line.addWidget(gone)
         self._buttons.append(gone)
-        return row
+        return chip
 
     def _take_out(self, place: int) -> None:
         rest = (self._shown or ())[:place] + (self._shown or ())[place + 1 :]

@@ -13,7 +13,7 @@ from annotator.gui.codebook.editor.examples import ExamplesCard
 from annotator.gui.codebook.editor.label_card import MeaningCard, NamesCard
 from annotator.gui.codebook.editor.look_card import LookCard
 from annotator.gui.codebook.editor.relation_card import RelationCard
-from annotator.gui.inspector.card import Section
+from annotator.gui.inspector.card import Row, Section
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
 from annotator.gui.theme import Theme
@@ -48,6 +48,10 @@ class EntryForm(QScrollArea):
         self.relation, self.book = RelationCard(), BookCard()
         self.attributes = AttributesCard()
         self.marks = LineList("codebook_marks", "Annotations of this label", theme)
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(0)
+        self._follow.timeout.connect(self._bring_into_sight)
         self._sections: dict[str, tuple[QWidget, ...]] = {}
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -107,10 +111,15 @@ class EntryForm(QScrollArea):
         return next((each for each in fields if each.isVisible()), self.names.title)
 
     def follow_focus(self) -> None:
-        """Bring what has the focus into sight."""
+        """Bring what has the focus into sight, once what opens with the focus has its place."""
+        self._follow.start()
+
+    def _bring_into_sight(self) -> None:
         focused = QApplication.focusWidget()
-        if focused is not None and self._content.isAncestorOf(focused):
-            self.ensureWidgetVisible(focused, 0, 24)
+        if focused is None or not self._content.isAncestorOf(focused):
+            return
+        around = focused.parentWidget()
+        self.ensureWidgetVisible(around if isinstance(around, Row) else focused, 0, 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows find their heights for the new width."""
@@ -128,7 +137,7 @@ class EntryForm(QScrollArea):
             "relation": (self.relation, attributes),
             "book": (self.book,),
         }
-        for each in (self.book, self.relation, self.names, meaning, examples, attributes, look,
+        for each in (self.book, self.relation, self.names, meaning, attributes, examples, look,
                      marks):  # fmt: skip
             self._column.addWidget(each)
             each.hide()
