@@ -224,6 +224,7 @@ class Desk(QObject):
         window.inspector.relations.link_clicked.connect(self.linking.start)
         window.status_line.undo_clicked.connect(self.editing.undo)
         window.status_line.zoom_clicked.connect(self.viewing.usual)
+        window.label_bar.more_clicked.connect(self.overlays.open_palette)
         window.top_bar.export_clicked.connect(self.overlays.export)
         window.pane.context_requested.connect(self._page_menu)
         window.top_bar.project_button.setMenu(project_menu(window, self.actions))

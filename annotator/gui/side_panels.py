@@ -102,8 +102,8 @@ class SidePanels(QObject):
 
     def _codebook(self) -> BesidePage:
         """Labels and relation types."""
-        from annotator.gui.codebook.editor.editing import CodebookEditing
-        from annotator.gui.codebook.editor.panel import CodebookPanel
+        from annotator.gui.codebook_editor.editing import CodebookEditing
+        from annotator.gui.codebook_editor.panel import CodebookPanel
 
         panel = CodebookPanel(self._window, self._theme)
         undo_key = partial(self._actions.key_of, "undo")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,11 +21,17 @@ _CHIP_WORDS = {
 }
 
 
+MOST: Final = 24
+"""So many labels have room above the page; the others are found by their names."""
+
+
 class LabelBar(QFrame):
     """The labels of the codebook that are in use, in their order."""
 
     label_clicked = Signal(str)
     """A label's name: mark with it, or arm it."""
+    more_clicked = Signal()
+    """The labels that have no room here are wanted."""
     unit_clicked = Signal()
     chips_clicked = Signal()
 
@@ -40,6 +47,9 @@ class LabelBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._pills.setSizePolicy(policy)
+        self._more = button("", kind="flat", name="more_labels", tip="Find any label by its name")
+        self._more.setFixedHeight(27)
+        self._more.clicked.connect(self.more_clicked)
         self._unit = button("", kind="flat", name="snap_setting", tip="What selections snap to (W)")
         self._chips = button("", kind="flat", name="chip_setting", tip="When labels are shown")
         self._unit.clicked.connect(self.unit_clicked)
@@ -84,14 +94,19 @@ class LabelBar(QFrame):
         self._shown = (wanted, palette.name)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self._settings:
+            if widget is not None and widget not in (self._settings, self._more):
                 widget.deleteLater()
-        for label in wanted:
+        for label in most_wanted(wanted):
             pill = LabelPill(label, palette)
             pill.setChecked(label.name == self._armed)
             pill.clicked.connect(lambda _=False, each=pill: self._clicked(each))
             self._flow.addWidget(pill)
             pill.show()
+        left = len(wanted) - len(self.pills())
+        self._more.setText(f"{left:,} more labels…")
+        self._more.setAccessibleName(f"{left:,} more labels: find one by its name")
+        self._more.setVisible(left > 0)
+        self._flow.addWidget(self._more)
         if self._narrow:
             self._flow.addWidget(self._settings)
         if self.window().isVisible():
@@ -111,7 +126,7 @@ class LabelBar(QFrame):
             if takes and not self.isAncestorOf(before):
                 break
             before = before.previousInFocusChain()
-        stops = [before, *self.pills(), self._unit, self._chips]
+        stops = [before, *self.pills(), self._more, self._unit, self._chips]
         for one, other in pairwise(each for each in stops if each is not None):
             QWidget.setTabOrder(one, other)
 
@@ -141,3 +156,11 @@ class LabelBar(QFrame):
     def _clicked(self, pill: LabelPill) -> None:
         pill.setChecked(pill.label.name == self._armed)
         self.label_clicked.emit(pill.label.name)
+
+
+def most_wanted(labels: Sequence[Label], most: int = MOST) -> list[Label]:
+    """The labels that have room in the bar, in their order: those with a key before others."""
+    if len(labels) <= most:
+        return list(labels)
+    keyed = sorted(range(len(labels)), key=lambda place: not labels[place].key)
+    return [labels[place] for place in sorted(keyed[:most])]

@@ -20,7 +20,8 @@ SWATCH = 12.0
 _CHIP = 20.0
 _SIDE = 10.0
 _GAP = 8.0
-_LEVEL = 16.0
+LEVEL = 14.0
+"""How far a level stands to the right of the one above, in pixels."""
 _LEAST = 0.45
 """The words have at least this share of the width before what stands behind them is cut."""
 
@@ -66,12 +67,12 @@ class LinePaint(QStyledItemDelegate):
         if self._ticking(line):
             state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
             paint_tick(painter, box, self._theme.palette, state)
-        left = (TICK_WIDTH if self._ticking(line) else _SIDE) + _LEVEL * line.level
+        left = (TICK_WIDTH if self._ticking(line) else _SIDE) + LEVEL * line.level
         if line.label is not None:
             self._swatch(painter, QPointF(box.left() + left, box.center().y()), line)
             left += SWATCH + _GAP
         right = _SIDE
-        if self._chips:
+        if self._chips and (line.chip or line.detail):
             right += _CHIP + _GAP
             self._chip(painter, box, line, chosen=chosen)
         self._words(painter, box.adjusted(left, 0, -right, 0), line, chosen=chosen)
@@ -97,7 +98,7 @@ class LinePaint(QStyledItemDelegate):
     def _swatch(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         """Paint the swatch of a line's label; ``middle`` is in the middle of its left edge."""
         assert line.label is not None
-        colour = line_colour(line.label, self._theme.palette)
+        colour = QColor(line_colour(line.label, self._theme.palette))  # that one is kept for all
         if line.quiet:
             colour.setAlphaF(0.5)
         draw_swatch(

@@ -149,7 +149,7 @@ def _label_line(
 ) -> Line:
     return Line(
         label.title,
-        f"{counts.get(label.id, 0):,}",
+        _count(counts.get(label.id, 0)),
         key=Key("label", label.id),
         label=label,
         level=level,
@@ -159,9 +159,13 @@ def _label_line(
 
 
 def _relation_line(kind: RelationType, counts: Mapping[int, int]) -> Line:
-    count = f"{counts.get(kind.id, 0):,}"
+    count = _count(counts.get(kind.id, 0))
     key = Key("relation", kind.id)
     return Line(kind.title, count, key=key, tickable=False, quiet=kind.retired)
+
+
+def _count(many: int) -> str:
+    return f"{many:,}" if many else ""
 
 
 def _has(entry: Label | RelationType, wanted: Sequence[str]) -> bool:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.fields import FieldsCard
-from annotator.gui.codebook.editor.telling import KINDS, described, plain
+from annotator.gui.codebook_editor.fields import FieldsCard
+from annotator.gui.codebook_editor.telling import KINDS, described, plain
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names
 from annotator.gui.parts import button

@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.gui.codebook.editor import telling
-from annotator.gui.codebook.editor.panel import CodebookPanel
-from annotator.gui.codebook.editor.telling import BOOK, Key
+from annotator.gui.codebook_editor import telling
+from annotator.gui.codebook_editor.panel import CodebookPanel
+from annotator.gui.codebook_editor.telling import BOOK, Key
 from annotator.gui.session import Session
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.operations.attributes import Entry, words_used

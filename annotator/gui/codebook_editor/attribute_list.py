@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.attribute_row import AttributeRow
+from annotator.gui.codebook_editor.attribute_row import AttributeRow
 from annotator.gui.inspector.card import VALUE_INSET
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.parts import Card

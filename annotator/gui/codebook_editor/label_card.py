@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotator.gui.codebook.editor.fields import FieldsCard
+from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.parts import muted
 from annotator.model.codebook import Label
 from annotator.model.codebook_rules import key_problem

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.fields import FieldsCard
-from annotator.gui.codebook.editor.telling import asked_for
+from annotator.gui.codebook_editor.fields import FieldsCard
+from annotator.gui.codebook_editor.telling import asked_for
 from annotator.gui.parts import button, muted
 from annotator.model.codebook import Codebook, RelationType, Strictness
 

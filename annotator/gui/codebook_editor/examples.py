@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from annotator.gui.codebook.editor.fields import FieldsCard
+from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.line_field import LineField

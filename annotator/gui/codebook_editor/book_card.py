@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.fields import FieldsCard, WordsField
+from annotator.gui.codebook_editor.fields import FieldsCard, WordsField
 from annotator.gui.inspector.card import VALUE_INSET
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.parts import button

@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.lines.line_list import LineList
+from annotator.gui.lines.line_paint import LEVEL
 from annotator.gui.theme import Theme
 from annotator.gui.ticking import TICK_WIDTH
 
 _EDGE = 0.28
 """So much of a row's height at its top and bottom means beside it, the middle means within it."""
-_LEVEL = 16
 
 
 class Drop(NamedTuple):
@@ -96,7 +96,7 @@ class LabelTree(LineList):
         painter.setPen(QPen(QColor(self._theme.palette.accent), 2))
         box = QRectF(self.visualRect(self.lines.index(self._drop.row)))
         line = self.lines.line(self._drop.row)
-        left = box.left() + TICK_WIDTH + (_LEVEL * line.level if line is not None else 0) - 4
+        left = box.left() + TICK_WIDTH + (LEVEL * line.level if line is not None else 0) - 4
         if self._drop.where == "into":
             painter.drawRoundedRect(box.adjusted(left, 2, -4, -2), 6, 6)
         else:

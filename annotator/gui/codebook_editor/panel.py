@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.form import EntryForm
-from annotator.gui.codebook.editor.tree import LabelTree
+from annotator.gui.codebook_editor.form import EntryForm
+from annotator.gui.codebook_editor.tree import LabelTree
 from annotator.gui.command_row import Command, CommandRow
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names

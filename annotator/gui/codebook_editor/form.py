@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.gui.codebook.editor.attribute_list import AttributesCard
-from annotator.gui.codebook.editor.book_card import BookCard
-from annotator.gui.codebook.editor.examples import ExamplesCard
-from annotator.gui.codebook.editor.label_card import MeaningCard, NamesCard
-from annotator.gui.codebook.editor.look_card import LookCard
-from annotator.gui.codebook.editor.relation_card import RelationCard
+from annotator.gui.codebook_editor.attribute_list import AttributesCard
+from annotator.gui.codebook_editor.book_card import BookCard
+from annotator.gui.codebook_editor.examples import ExamplesCard
+from annotator.gui.codebook_editor.label_card import MeaningCard, NamesCard
+from annotator.gui.codebook_editor.look_card import LookCard
+from annotator.gui.codebook_editor.relation_card import RelationCard
 from annotator.gui.inspector.card import Row, Section
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from annotator.gui.codebook.colour import line_colour, line_colour_on
-from annotator.gui.codebook.editor.fields import FieldsCard
 from annotator.gui.codebook.swatch import draw_pattern, draw_swatch
+from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.colours import DARK, LIGHT, Palette
 from annotator.gui.contrast import contrast, parse
 from annotator.gui.parts import muted

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.gui.annotate.page import Page
-from annotator.gui.codebook.editor.commands import CodebookCommands
-from annotator.gui.codebook.editor.panel import CodebookPanel
-from annotator.gui.codebook.editor.relation_card import relation_facts
-from annotator.gui.codebook.editor.showing import Showing
-from annotator.gui.codebook.editor.telling import BOOK, Key, counted
+from annotator.gui.codebook_editor.commands import CodebookCommands
+from annotator.gui.codebook_editor.panel import CodebookPanel
+from annotator.gui.codebook_editor.relation_card import relation_facts
+from annotator.gui.codebook_editor.showing import Showing
+from annotator.gui.codebook_editor.telling import BOOK, Key, counted
 from annotator.gui.session import Session, touches
 from annotator.model.codebook import AttributeSpec, Codebook, Label
 from annotator.model.history import ChangeSet

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from annotator.gui.codebook.editor.panel import CodebookPanel
-from annotator.gui.codebook.editor.telling import Key
+from annotator.gui.codebook_editor.panel import CodebookPanel
+from annotator.gui.codebook_editor.telling import Key
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook, Label, RelationType
 from annotator.operations import codebooks, describing, history, relating
 from annotator.store import annotations, codebook

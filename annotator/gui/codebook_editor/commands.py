@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from annotator.analysis.codebook_changes import nearly_named
-from annotator.gui.codebook.editor import telling
-from annotator.gui.codebook.editor.panel import CodebookPanel
-from annotator.gui.codebook.editor.showing import Showing
-from annotator.gui.codebook.editor.telling import Key
+from annotator.gui.codebook_editor import telling
+from annotator.gui.codebook_editor.panel import CodebookPanel
+from annotator.gui.codebook_editor.showing import Showing
+from annotator.gui.codebook_editor.telling import Key
 from annotator.gui.session import Session
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_tree import Way, in_tree, moved
