@@ -22,7 +22,9 @@ _CHIP_WORDS = {
 
 
 MOST: Final = 24
-"""So many labels have room above the page; the others are found by their names."""
+"""So many labels have room above the page …"""
+FEW: Final = 8
+"""… and of more of them those with a key, or so many; the others are found by their names."""
 
 
 class LabelBar(QFrame):
@@ -158,9 +160,10 @@ class LabelBar(QFrame):
         self.label_clicked.emit(pill.label.name)
 
 
-def most_wanted(labels: Sequence[Label], most: int = MOST) -> list[Label]:
+def most_wanted(labels: Sequence[Label]) -> list[Label]:
     """The labels that have room in the bar, in their order: those with a key before others."""
-    if len(labels) <= most:
+    if len(labels) <= MOST:
         return list(labels)
     keyed = sorted(range(len(labels)), key=lambda place: not labels[place].key)
-    return [labels[place] for place in sorted(keyed[:most])]
+    room = max(FEW, min(MOST, sum(bool(each.key) for each in labels)))
+    return [labels[place] for place in sorted(keyed[:room])]

@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.codebook_editor.telling import KINDS, described, plain
+from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names
 from annotator.gui.parts import button
@@ -160,7 +161,9 @@ class AttributeFields(FieldsCard):
         self._default = self.line("default", "Default", "none")
         self._default.complete_from(self._defaults)
         self._definition = self.words("definition", "Definition", "What its values mean")
-        self.rows.addLayout(self._buttons())
+        self.add_row(self._buttons())
+        self.setProperty("kind", "inset")
+        self.rows.setContentsMargins(12, 0, 0, 6)
         self.given.connect(self._take)
 
     def show_spec(self, spec: AttributeSpec) -> None:
@@ -225,27 +228,24 @@ class AttributeFields(FieldsCard):
             return ("yes", "no")
         return self._spec.values
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 4, 0, 0)
-        line.setSpacing(4)
-        line.addStretch(1)
+    def _buttons(self) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box, spacing=4)
         for key, words, shown in (
             ("Alt+Up", "Earlier", "Alt ↑"),
             ("Alt+Down", "Later", "Alt ↓"),
             ("Delete", "Remove", "Del"),
         ):
-            name = f"{self.objectName()}_{words.casefold()}"
             made = button(
                 f"{words}  {shown}",
                 kind="flat",
-                name=name,
+                name=f"{self.objectName()}_{words.casefold()}",
                 says=f"{words}: the attribute",
-                tip=f"{key} does it while the line of the attribute has the focus",
+                tip=f"{key}, while the line of the attribute has the focus",
             )
             made.clicked.connect(lambda _=False, asked=key: self.asked.emit(asked))
-            line.addWidget(made)
-        return line
+            flow.addWidget(made)
+        return box
 
 
 def typed_value(spec: AttributeSpec, words: str) -> object:

@@ -182,7 +182,9 @@ class CodebookCommands(QObject):
         entry = self._showing.entry()
         if isinstance(entry, RelationType):
             self._move_relation(entry, way)
-        elif isinstance(entry, Label) and not entry.retired:
+        elif isinstance(entry, Label) and entry.retired:
+            self._say(f"{entry.title} is retired; X takes it back into use first.")
+        elif isinstance(entry, Label):
             place = moved(self._in_use(), entry.name, way)
             if place is not None:
                 self._put(entry, *place)

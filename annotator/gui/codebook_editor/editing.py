@@ -43,12 +43,10 @@ class CodebookEditing(QObject):
     def open(self) -> None:
         """Show the codebook; the label of the selected annotation is chosen."""
         chosen = self._page.selected()
-        if not self.panel.isVisible():
-            label = self._session.codebook().label(chosen.label) if chosen is not None else None
-            if label is not None:
-                self._showing.chosen = Key("label", label.id)
-            self.panel.search.clear()
-            self._showing.show()
+        if chosen is not None:
+            self._showing.choose(Key("label", chosen.label_id))
+        elif not self.panel.isVisible():
+            self._showing.choose(self._showing.chosen)
         self.panel.open()
 
     def _connect_session(self) -> None:

@@ -49,6 +49,8 @@ class WordsField(QPlainTextEdit):
         self._value = value
         if not typing and typed != value:
             self.setPlainText(value)
+        elif not typing:
+            self.document().clearUndoRedoStacks()  # what was typed is a step now
 
     def put_back(self, value: str) -> None:
         """Show a value in place of what is being typed."""

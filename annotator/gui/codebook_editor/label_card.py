@@ -41,7 +41,7 @@ class NamesCard(FieldsCard):
         """Say at once whether a key can be had, and which are free."""
         problem = key_problem(typed.casefold(), self._taken)
         self.key.set_wrong(wrong=bool(problem))
-        free = " ".join(free_keys(self._taken)).upper()
+        free = " ".join(free_keys([*self._taken, typed])).upper()
         if problem:
             what, _, _ = problem.partition(";")
             self._hint.setText(f"{typed} {what}; free: {free or 'none'}")

@@ -18,7 +18,7 @@ from annotator.gui.theme import Theme
 _WIDTH, _LEFT_WIDTH = 680, 280
 
 COMMANDS: Final = (
-    Command("new", "New label", "N", "Add a label behind the chosen one"),
+    Command("new", "New label", "N", "Add a label beside the chosen one"),
     Command("new_below", "New below", "Shift+N", "Add a label below the chosen one"),
     Command("new_relation", "New relation", "R", "Add a relation type"),
     Command("merge", "Merge", "M", "Merge the ticked labels into the chosen one"),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from annotator.gui.codebook_editor import telling
 from annotator.gui.codebook_editor.panel import CodebookPanel
 from annotator.gui.codebook_editor.telling import BOOK, Key
+from annotator.gui.lines.lines import Line
 from annotator.gui.session import Session
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.operations.attributes import Entry, words_used
@@ -44,7 +45,7 @@ class Showing(QObject):
         kinds = sum(not each.retired for each in book.relation_types)
         many = telling.counted(used, "label")
         self._panel.count(f"{many} · {telling.counted(kinds, 'relation')}")
-        known = {Key("label", each.id) for each in book.labels if not each.retired}
+        known = {Key("label", each.id) for each in book.labels}
         ticked = self._panel.list.lines.ticked()
         self._panel.list.lines.tick_only([each for each in ticked if each in known])
         self.filter()
@@ -100,7 +101,10 @@ class Showing(QObject):
         ticked = form.marks.lines.ticked()
         known = {each.annotation_id for each in found}
         form.marks.lines.tick_only([each for each in ticked if each in known])
-        form.show_marks(telling.marks(found), "You have none.")
+        lines = telling.marks(found)
+        if len(found) == _MOST_MARKS:
+            lines.append(Line(f"These are the first {_MOST_MARKS}.", heading=True))
+        form.show_marks(lines, "You have none.")
 
     def choose(self, key: Key) -> None:
         """Choose an entry, also when it is not among those looked for."""

@@ -63,6 +63,10 @@ class LineField(QLineEdit):
         if not typing and self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)
+        elif not typing and self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(value)  # what was typed is a step now, and Undo takes that back
+            self.setCursorPosition(place)
         self.setToolTip(value if self._is_cut() else "")
 
     def put_back(self, value: str) -> None:

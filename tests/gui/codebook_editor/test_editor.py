@@ -1,19 +1,22 @@
 """The panel of the codebook, by keys and mouse, on a real project."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.codebook_editor.panel import CodebookPanel
 from annotator.gui.codebook_editor.telling import Key
+from annotator.gui.settings import Settings
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook, Label, RelationType
 from annotator.operations import codebooks, describing, history, relating
 from annotator.store import annotations, codebook
 from tests.support.projects import dump
-from tests.support.windows import Gui
+from tests.support.windows import Gui, open_window
 
 
 def opened(gui: Gui) -> CodebookPanel:
@@ -612,6 +615,60 @@ def test_what_is_being_typed_outlives_another_persons_edit(gui: Gui) -> None:
     gui.settle()
     assert fill_name.text() == "half a na"
     assert fill_name.hasFocus()
+
+
+def test_ctrl_z_in_a_field_takes_the_last_step_back_once_nothing_was_typed_there(
+    gui: Gui,
+) -> None:
+    panel = opened(gui)
+    go_to(gui, panel, "Actor")
+    fill(gui, "codebook_label_title", "Party")
+    field(gui, "codebook_label_title").setFocus()
+    gui.press("Ctrl+Z")
+    assert label(gui, "ACTOR").title == "Actor"
+    assert field(gui, "codebook_label_title").text() == "Actor"
+    definition = words(gui, "codebook_meaning_definition")
+    before = definition.toPlainText()
+    definition.setFocus()
+    gui.type("x")
+    gui.press("Ctrl+Z")
+    assert definition.toPlainText() == before
+    gui.press("Ctrl+Shift+Z", on=panel.list)
+    assert label(gui, "ACTOR").title == "Party"
+
+
+def test_what_is_typed_when_the_window_is_closed_is_kept_and_the_inspector_is_back(
+    gui: Gui, qtbot: QtBot, project_path: Path, remembered: Settings
+) -> None:
+    panel = opened(gui)
+    go_to(gui, panel, "Actor")
+    definition = words(gui, "codebook_meaning_definition")
+    definition.setFocus()
+    definition.selectAll()
+    gui.type("Kept.")
+    gui.running.window.close()
+    gui.settle()
+    again = open_window(qtbot, [project_path], remembered)
+    assert label(again, "ACTOR").definition == "Kept."
+    assert again.window.inspector.isVisible()
+    assert again.window.inspector.width() > 200
+    again.running.close()
+    again.settle()
+
+
+def test_the_panel_shows_the_label_of_the_annotation_that_is_selected_when_it_is_asked_for(
+    gui: Gui,
+) -> None:
+    role, actor = gui.mark("Secretary General", key="R"), gui.mark("NATO")
+    panel = opened(gui)
+    assert panel.form.names.title.text() == "Actor"
+    gui.choose(role)
+    gui.press("F6", "Shift+F6")
+    assert panel.form.names.title.text() == "Actor"
+    gui.press("Ctrl+Shift+B")
+    assert panel.form.names.title.text() == "Role"
+    assert panel.list.hasFocus()
+    assert actor.label == "ACTOR"
 
 
 def test_undoing_all_and_redoing_all_ends_where_it_was(gui: Gui) -> None:
