@@ -271,6 +271,8 @@ class Desk(QObject):
 
     def _lent_keys(self, mode: Mode) -> Keys:
         """The keys of what has the focus beside the page."""
+        if beside := self.overlays.keys():
+            return beside
         if mode is Mode.FIND:
             return self.finding.keys()
         if mode is Mode.FIELD:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.side_panels import SidePanels
@@ -60,6 +61,7 @@ class Overlays(QObject):
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
         self._side.made.connect(self.staying)
+        self._side.said.connect(self.passed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -119,6 +121,10 @@ class Overlays(QObject):
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
         self._side.toggle(name)
+
+    def keys(self) -> Keys:
+        """What the keys do in the panel beside the page that has the focus, if it says so."""
+        return self._side.keys()
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""

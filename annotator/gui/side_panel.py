@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.around import step_inside
+from annotator.gui.lent_keys import Keys
 from annotator.gui.parts import ElidedLabel, button, heading, muted
 
 _PAGE = 372
@@ -18,6 +19,8 @@ class SidePanel(QFrame):
 
     closed = Signal()
     """It went away: the page may have the focus back."""
+    said = Signal(str)
+    """What a panel that stays says is for it alone to say: it is to be heard too."""
     stays = False
     """Whether it is there while the page is worked on, which then makes room for it."""
 
@@ -65,6 +68,10 @@ class SidePanel(QFrame):
         """What takes the focus when one comes to the panel by key; None where nothing does."""
         return None
 
+    def keys(self) -> Keys:
+        """What the keys do where the focus is in it; none where the page's are to be shown."""
+        return ()
+
     def close_panel(self) -> None:
         """Go away."""
         if self.isVisible():
@@ -76,6 +83,8 @@ class SidePanel(QFrame):
         self._notice.setProperty("kind", "danger" if failed else "")
         self._notice.style().polish(self._notice)
         self._notice.set_words(sentence)
+        if self.stays and sentence and not failed:
+            self.said.emit(sentence)
 
     def notice(self) -> str:
         """What is said."""

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
+from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
-from annotator.gui.side_panel import BesidePage
+from annotator.gui.side_panel import BesidePage, SidePanel
 from annotator.gui.theme import Theme
 
 
@@ -17,6 +19,8 @@ class SidePanels(QObject):
 
     closed = Signal()
     """The page may have the focus back."""
+    said = Signal(str)
+    """What a panel that stays has said."""
     made = Signal(object)
     """A SidePanel that stays while the page is worked on was made."""
 
@@ -45,8 +49,7 @@ class SidePanels(QObject):
         """
         wanted = self._made.get(name)
         if wanted is not None and wanted.panel.isVisible():
-            inside = wanted.panel.isAncestorOf(self._window.focusWidget())
-            if inside or not wanted.panel.stays:
+            if _holds_focus(wanted.panel) or not wanted.panel.stays:
                 wanted.panel.close_panel()
             else:
                 wanted.open()
@@ -55,6 +58,7 @@ class SidePanels(QObject):
         if wanted is None:
             wanted = self._made[name] = self._makers[name]()
             wanted.panel.closed.connect(self._closed)
+            wanted.panel.said.connect(self.said)
             if wanted.panel.stays:
                 self.made.emit(wanted.panel)
         wanted.open()
@@ -67,6 +71,12 @@ class SidePanels(QObject):
     def close_all(self) -> None:
         """Close also what stays."""
         self._close(staying=True)
+
+    def keys(self) -> Keys:
+        """What the keys do in the panel that has the focus; none where none has it."""
+        return next(
+            (each.panel.keys() for each in self._made.values() if _holds_focus(each.panel)), ()
+        )
 
     def place(self) -> None:
         """Stay in place while the window changes its size."""
@@ -108,3 +118,8 @@ class SidePanels(QObject):
         panel = CodebookPanel(self._window, self._theme)
         undo_key = partial(self._actions.key_of, "undo")
         return CodebookEditing(self._page.session, self._page, panel, undo_key)
+
+
+def _holds_focus(panel: SidePanel) -> bool:
+    focused: QWidget | None = panel.window().focusWidget()
+    return panel.isVisible() and focused is not None and panel.isAncestorOf(focused)

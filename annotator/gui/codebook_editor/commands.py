@@ -137,7 +137,7 @@ class CodebookCommands(QObject):
         many = telling.counted(sum(map(self._showing.uses, others)), "annotation")
         if not self.asked_twice("merge", label.id, *names):
             go = "goes" if many.startswith("1 ") else "go"
-            self._say(f"{many} of {what} {go} to {label.title}, of all people; M again does it.")
+            self._say(f"{many} of {what} (of all people) {go} to {label.title}: M again does it.")
             return
         if self._session.run(revising.merge_labels, label.name, names) is not None:
             self._panel.list.lines.tick_only(())
@@ -226,4 +226,4 @@ class CodebookCommands(QObject):
         return f"; {key} takes it back." if key else "."
 
     def _say(self, sentence: str) -> None:
-        self._session.told.emit(sentence)
+        self._panel.say(sentence)

@@ -55,7 +55,6 @@ class CodebookEditing(QObject):
         session.opened.connect(self._begin_anew)
         session.closed.connect(self._timer.stop)
         session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
-        session.told.connect(panel.say)
 
     def _connect_panel(self) -> None:
         panel, form, showing = self.panel, self.panel.form, self._showing
@@ -78,6 +77,8 @@ class CodebookEditing(QObject):
         form.marks.entered.connect(self._jump)
 
     def _follow(self, changes: ChangeSet) -> None:
+        if changes.step.annotator_id == self._session.annotator.id:
+            self.panel.say("")  # what was said before one's own step is past
         if touches(changes, "label", "relation_type", "setting", "annotation", "relation"):
             self._soon()
 
@@ -118,7 +119,7 @@ class CodebookEditing(QObject):
         self._showing.show_entry()
 
     def _say_contested(self, title: str) -> None:
-        self._session.told.emit(
+        self.panel.say(
             f"Somebody else has changed “{title}” meanwhile: Esc takes that, leaving keeps yours."
         )
 
@@ -154,7 +155,7 @@ class CodebookEditing(QObject):
         if held and not self._commands.asked_twice("remove", owner, name):
             holds = "holds" if held == 1 else "hold"
             told = f"{many} {holds} a value of {name}; asked again, it goes with them."
-            self._session.told.emit(told)
+            self.panel.say(told)
             return
         if self._session.run(attributes.remove_attribute, owner, name) is not None:
             self.panel.form.attributes.enter("")

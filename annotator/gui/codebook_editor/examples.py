@@ -3,17 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.flow import FlowLayout
-from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.line_field import LineField
-from annotator.gui.parts import button
-from annotator.model.text import shortened
-
-_MOST = 44
-"""Characters of an example that are shown; a tooltip has them all."""
+from annotator.gui.parts import ElidedLabel, button
 
 
 class ExamplesCard(FieldsCard):
@@ -62,9 +57,8 @@ class ExamplesCard(FieldsCard):
         line = QHBoxLayout(chip)
         line.setContentsMargins(7, 1, 2, 1)
         line.setSpacing(2)
-        label = QLabel(shortened(words, _MOST))
-        label.setFont(interface_font(12))
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = ElidedLabel(words, pixels=12)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         line.addWidget(label)
         name = f"codebook_example_{place}"
         gone = button("×", kind="flat", name=name, says=f"Take out the example {words}")

@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.gui.codebook_editor.fields import WordsField
 from annotator.gui.codebook_editor.form import EntryForm
 from annotator.gui.codebook_editor.tree import LabelTree
 from annotator.gui.command_row import Command, CommandRow
 from annotator.gui.fonts import interface_font
+from annotator.gui.inspector.choice_field import ChoiceButton
 from annotator.gui.keys import key_names
+from annotator.gui.lent_keys import Keys, keys_of_field_in
 from annotator.gui.naming import NamingLine
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
@@ -31,6 +34,26 @@ COMMANDS: Final = (
 )
 _QUIET: Final = {"F": "from", "T": "to"}
 """Keys in the list that are announced beside the fields of a relation."""
+LIST_KEYS: Final[Keys] = (
+    ("Space", "ticks"),
+    ("Enter", "fields"),
+    ("Right", "annotations"),
+    ("Ctrl+F", "looks for one"),
+    ("F6", "page"),
+    ("Esc", "closes"),
+)
+MARK_KEYS: Final[Keys] = (
+    ("Space", "ticks"),
+    ("S", "splits off"),
+    ("Enter", "shows it on the page"),
+    ("Left", "back to the labels"),
+)
+_CHOOSING: Final[Keys] = (("1–9", "choose"), ("Tab", "next field"), ("Esc", "back to the list"))
+TEXT_KEYS: Final[Keys] = (
+    ("Ctrl+Enter", "keeps what was typed"),
+    ("Tab", "keeps it, next field"),
+    ("Esc", "brings the old words back"),
+)
 
 
 class CodebookPanel(SidePanel):
@@ -71,6 +94,17 @@ class CodebookPanel(SidePanel):
     def first_stop(self) -> QWidget:
         """The list."""
         return self.list
+
+    def keys(self) -> Keys:
+        """Those of the list, of the annotations or of the field that has the focus."""
+        focused = QApplication.focusWidget()
+        if focused is self.list:
+            return LIST_KEYS
+        if focused is self.form.marks:
+            return MARK_KEYS
+        if isinstance(focused, WordsField):
+            return TEXT_KEYS
+        return _CHOOSING if isinstance(focused, ChoiceButton) else keys_of_field_in(self)
 
     def close_panel(self) -> None:
         """Go away; a name that is asked for is not wanted any more."""

@@ -1,6 +1,5 @@
 """The list of the codebook, in which labels are dragged to their places."""
 
-from collections.abc import Hashable
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -133,9 +132,3 @@ class LabelTree(LineList):
             bar.setValue(bar.value() - near)
         elif place.y() > self.viewport().height() - near:
             bar.setValue(bar.value() + near)
-
-
-def key_at(view: LabelTree) -> Hashable:
-    """The key of the current row; None when there is none."""
-    line = view.current()
-    return line.key if line is not None else None

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.codebook_editor.panel import CodebookPanel
@@ -454,7 +454,7 @@ def test_m_says_what_merging_moves_before_it_does(gui: Gui) -> None:
     assert panel.notice().startswith("Tick other labels with Space first")
     go_to(gui, panel, "Role")
     gui.press("Space", "Up", "M")
-    assert panel.notice() == "1 annotation of Role goes to Actor, of all people; M again does it."
+    assert panel.notice() == "1 annotation of Role (of all people) goes to Actor: M again does it."
     assert annotations.get(gui.project, role.id).label == "ROLE"
     gui.press("M")
     assert annotations.get(gui.project, role.id).label == "ACTOR"
@@ -615,6 +615,39 @@ def test_what_is_being_typed_outlives_another_persons_edit(gui: Gui) -> None:
     gui.settle()
     assert fill_name.text() == "half a na"
     assert fill_name.hasFocus()
+
+
+def test_the_line_of_keys_says_what_the_keys_do_where_the_focus_is(gui: Gui) -> None:
+    gui.mark("NATO")
+    panel = opened(gui)
+    QTest.qWait(100)
+    line = gui.window.hint_line
+
+    def said() -> str:
+        gui.settle()
+        return " ".join(each.text() for each in line.findChildren(QLabel) if each.isVisible())
+
+    assert "ticks" in said()
+    gui.press("Right")
+    assert "splits off" in said()
+    panel.to_form()
+    assert "brings the old words back" in said()
+    gui.find("codebook_look_pair").setFocus()
+    assert "back to the list" in said()
+    words(gui, "codebook_meaning_definition").setFocus()
+    assert "Ctrl Enter" in said()
+    gui.pane.setFocus()
+    assert "ticks" not in said()
+
+
+def test_what_was_said_is_past_with_the_next_step(gui: Gui) -> None:
+    panel = opened(gui)
+    go_to(gui, panel, "Quote")
+    gui.press("X")
+    assert panel.notice() == "Quote is retired; what it marks stays; Ctrl+Z takes it back."
+    gui.press("Ctrl+Z")
+    assert panel.notice() == ""
+    assert gui.notice().startswith("Undone")
 
 
 def test_ctrl_z_in_a_field_takes_the_last_step_back_once_nothing_was_typed_there(
