@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _NARROW = 1100
 """Below this width the panels at the sides give way to the page."""
 _VERY_NARROW = 760
+_PAGE = 360
+"""The least width of the page."""
 _LEAST_PAGE = 480
 """With less than this beside a panel that stays, the page takes the place of the documents."""
 
@@ -78,6 +80,9 @@ class MainWindow(QWidget):
         self.hint_line = HintLine()
         self.status_line = StatusLine()
         self._room = 0
+        """So many pixels at the right belong to a panel that stays beside the page."""
+        self._shares: list[int] = []
+        """The widths of the panels before there was one."""
         self._revealed = False
         """Whether the inspector is there only as long as the focus is in it."""
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -131,12 +136,20 @@ class MainWindow(QWidget):
 
         With 0 everything has its place again.
         """
+        width = min(width, max(0, self.width() - _PAGE))
         if width == self._room:
             return
+        if not self._room:
+            self._shares = self.splitter.sizes()
         self._room = width
         self._page_column.setContentsMargins(0, 0, width, 0)
         self._right.setVisible(not width)
-        self._share()
+        if width:
+            self._share_beside()
+        elif sum(self._shares) + 2 * self.splitter.handleWidth() == self.width():
+            self.splitter.setSizes(self._shares)
+        else:
+            self._share()
 
     def add_above_page(self, bar: QWidget) -> None:
         """Put a bar between what is above the page already and the page."""
@@ -175,7 +188,9 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew when the window becomes narrow or wide."""
         super().resizeEvent(event)
-        if _width_class(event.oldSize().width()) != _width_class(event.size().width()):
+        if self._room:
+            self._share_beside()
+        elif _width_class(event.oldSize().width()) != _width_class(event.size().width()):
             self._revealed = False
             self._share()
         self.resized.emit()
@@ -189,7 +204,7 @@ class MainWindow(QWidget):
         panel = QWidget()
         panel.setObjectName("page_panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        panel.setMinimumWidth(360)
+        panel.setMinimumWidth(_PAGE)
         self._page_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -234,11 +249,16 @@ class MainWindow(QWidget):
             side, right = 190, 250
         else:
             side, right = 247, 311
-        if self._room and width - side - self._room < _LEAST_PAGE:
-            side = 0
         self.documents.setMinimumWidth(150)
         self._right.setMinimumWidth(220)
-        self.splitter.setSizes([side, max(360, width - side - right), right])
+        self.splitter.setSizes([side, max(_PAGE, width - side - right), right])
+
+    def _share_beside(self) -> None:
+        """Give page and documents what a panel that stays leaves: the page before all."""
+        width, side = self.width(), self._shares[0]
+        if width - side - self._room < _LEAST_PAGE:
+            side = 0
+        self.splitter.setSizes([side, width - side, 0])
 
 
 def invitation(open_key: str, paste_key: str) -> str:

@@ -1,6 +1,7 @@
 """The codebook beside the page: keeps its panel in step, and hands on what is given in it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +15,8 @@ from annotator.gui.session import Session, touches
 from annotator.model.codebook import AttributeSpec, Codebook, Label
 from annotator.model.history import ChangeSet
 from annotator.operations import attributes, codebooks
+
+_CALM_MS: Final = 300
 
 
 class CodebookEditing(QObject):
@@ -36,7 +39,12 @@ class CodebookEditing(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._showing.show)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM_MS)
+        for timer in (self._timer, self._calm):
+            timer.timeout.connect(self._showing.show)
+            session.closed.connect(timer.stop)
         self._connect_session()
         self._connect_panel()
 
@@ -53,7 +61,6 @@ class CodebookEditing(QObject):
         session, panel = self._session, self.panel
         session.changed.connect(self._follow)
         session.opened.connect(self._begin_anew)
-        session.closed.connect(self._timer.stop)
         session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
 
     def _connect_panel(self) -> None:
@@ -79,8 +86,10 @@ class CodebookEditing(QObject):
     def _follow(self, changes: ChangeSet) -> None:
         if changes.step.annotator_id == self._session.annotator.id:
             self.panel.say("")  # what was said before one's own step is past
-        if touches(changes, "label", "relation_type", "setting", "annotation", "relation"):
+        if touches(changes, "label", "relation_type", "setting"):
             self._soon()
+        elif touches(changes, "annotation", "relation", "document") and self.panel.isVisible():
+            self._calm.start()  # what is counted can wait until nobody marks
 
     def _soon(self) -> None:
         if self.panel.isVisible():

@@ -137,6 +137,33 @@ def test_the_page_has_room_beside_the_panel_and_f6_goes_between_them(gui: Gui) -
     assert not panel.isVisible()
 
 
+def test_the_panels_have_their_widths_back_and_a_small_window_keeps_the_page(gui: Gui) -> None:
+    gui.window.resize(1440, 900)
+    gui.settle()
+    gui.window.splitter.setSizes([400, 640, 400])
+    before = gui.window.splitter.sizes()
+    panel = opened(gui)
+    assert gui.window.splitter.sizes()[0] == 0, "the page is read before the list of documents"
+    gui.press("Esc")
+    assert gui.window.splitter.sizes() == before
+    gui.press("Ctrl+Shift+B")
+    for width in (1000, 700, 640, 1440):
+        gui.window.resize(width, 600)
+        gui.settle()
+        assert panel.geometry().right() < width
+        assert gui.pane.width() >= 340
+    gui.press("Esc")
+    assert gui.window.inspector.width() >= 220
+
+
+def test_marking_beside_the_open_panel_is_counted(gui: Gui) -> None:
+    panel = opened(gui)
+    gui.mark("NATO")
+    QTest.qWait(500)
+    assert panel.list.lines.line(2) is not None
+    assert [each.detail for n in range(6) if (each := panel.list.lines.line(n))][2] == "1"
+
+
 def test_the_inspector_takes_its_place_back_when_a_field_is_entered(gui: Gui) -> None:
     mark = gui.mark("NATO")
     panel = opened(gui)
