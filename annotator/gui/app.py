@@ -197,6 +197,7 @@ def _ask_who(running: Running) -> None:
 def _closing(running: Running) -> None:
     """Save what is being typed, and remember how the window stood."""
     running.desk.to_page()
+    running.window.make_room(0)
     running.settings.geometry = running.window.saveGeometry()
     running.settings.panels = running.window.splitter.saveState()
     running.settings.save()

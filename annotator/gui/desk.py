@@ -35,6 +35,7 @@ from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.settings import Settings
 from annotator.gui.showing import Showing
+from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 from annotator.model.history import ChangeSet
 
@@ -140,6 +141,10 @@ class Desk(QObject):
         if not self.overlays.close_one():
             self._panels.step(by)
 
+    def _walk_over(self, panel: SidePanel) -> None:
+        """Let F6 come to a panel that stays beside the page."""
+        self._panels.add_behind(self.window.pane, panel, panel.first_stop)
+
     def to_page(self) -> None:
         """Give the page the focus, or what stands in its place."""
         window = self.window
@@ -209,6 +214,7 @@ class Desk(QObject):
             said.connect(self.listening.tell)
         self.occurrences.closed.connect(self.to_page)
         self.occurrences.made.connect(partial(self._panels.add_behind, window.pane))
+        self.overlays.staying.connect(self._walk_over)
         window.key_left_over.connect(self._left_over)
         window.dropped.connect(self._dropped)
         window.dragged_over.connect(self._show_drop)
@@ -266,6 +272,8 @@ class Desk(QObject):
 
     def _lent_keys(self, mode: Mode) -> Keys:
         """The keys of what has the focus beside the page."""
+        if beside := self.overlays.keys():
+            return beside
         if mode is Mode.FIND:
             return self.finding.keys()
         if mode is Mode.FIELD:

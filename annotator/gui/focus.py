@@ -62,10 +62,18 @@ class Panels(QObject):
         application.focusChanged.connect(self._moved)
         ring.window().installEventFilter(self)
 
-    def add_behind(self, neighbour: QWidget, panel: QWidget) -> None:
-        """Walk over a further panel, behind another one; its focus proxy takes the focus."""
+    def add_behind(
+        self,
+        neighbour: QWidget,
+        panel: QWidget,
+        target: Callable[[], QWidget | None] | None = None,
+    ) -> None:
+        """Walk over a further panel, behind another one; its ``target`` takes the focus.
+
+        Without one that is its focus proxy.
+        """
         place = [each for each, _ in self._panels].index(neighbour)
-        self._panels.insert(place + 1, (panel, panel.focusProxy))
+        self._panels.insert(place + 1, (panel, target or panel.focusProxy))
 
     def stop(self) -> None:
         """Look at the focus no longer."""

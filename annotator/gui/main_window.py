@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _NARROW = 1100
 """Below this width the panels at the sides give way to the page."""
 _VERY_NARROW = 760
+_PAGE = 360
+"""The least width of the page."""
+_LEAST_PAGE = 480
+"""With less than this beside a panel that stays, the page takes the place of the documents."""
 
 
 class MainWindow(QWidget):
@@ -46,6 +50,8 @@ class MainWindow(QWidget):
     wheel_turned = Signal(int)
     """The wheel was turned with Ctrl: away (1) or towards (-1)."""
     resized = Signal()
+    room_wanted = Signal()
+    """The inspector is to be seen: what stands in its place must go."""
     closing = Signal()
     link_field: "LinkField"
     """From ``furnish`` on."""
@@ -73,6 +79,10 @@ class MainWindow(QWidget):
         self.no_document = _invitation()
         self.hint_line = HintLine()
         self.status_line = StatusLine()
+        self._room = 0
+        """So many pixels at the right belong to a panel that stays beside the page."""
+        self._shares: list[int] = []
+        """The widths of the panels before there was one."""
         self._revealed = False
         """Whether the inspector is there only as long as the focus is in it."""
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -121,6 +131,26 @@ class MainWindow(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
 
+    def make_room(self, width: int) -> None:
+        """Let the page end ``width`` pixels before the window does, in place of the inspector.
+
+        With 0 everything has its place again.
+        """
+        width = min(width, max(0, self.width() - _PAGE))
+        if width == self._room:
+            return
+        if not self._room:
+            self._shares = self.splitter.sizes()
+        self._room = width
+        self._page_column.setContentsMargins(0, 0, width, 0)
+        self._right.setVisible(not width)
+        if width:
+            self._share_beside()
+        elif sum(self._shares) + 2 * self.splitter.handleWidth() == self.width():
+            self.splitter.setSizes(self._shares)
+        else:
+            self._share()
+
     def add_above_page(self, bar: QWidget) -> None:
         """Put a bar between what is above the page already and the page."""
         self._page_column.insertWidget(self._page_column.indexOf(self.pane), bar)
@@ -158,7 +188,9 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew when the window becomes narrow or wide."""
         super().resizeEvent(event)
-        if _width_class(event.oldSize().width()) != _width_class(event.size().width()):
+        if self._room:
+            self._share_beside()
+        elif _width_class(event.oldSize().width()) != _width_class(event.size().width()):
             self._revealed = False
             self._share()
         self.resized.emit()
@@ -172,7 +204,7 @@ class MainWindow(QWidget):
         panel = QWidget()
         panel.setObjectName("page_panel")
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        panel.setMinimumWidth(360)
+        panel.setMinimumWidth(_PAGE)
         self._page_column = column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -192,6 +224,8 @@ class MainWindow(QWidget):
 
     def _reveal_inspector(self) -> None:
         """Give the inspector its least width where it has given way to the page."""
+        if self._room:
+            self.room_wanted.emit()
         side, page, right = self.splitter.sizes()
         if not right:
             least = self.inspector.minimumWidth()
@@ -217,7 +251,14 @@ class MainWindow(QWidget):
             side, right = 247, 311
         self.documents.setMinimumWidth(150)
         self._right.setMinimumWidth(220)
-        self.splitter.setSizes([side, max(360, width - side - right), right])
+        self.splitter.setSizes([side, max(_PAGE, width - side - right), right])
+
+    def _share_beside(self) -> None:
+        """Give page and documents what a panel that stays leaves: the page before all."""
+        width, side = self.width(), self._shares[0]
+        if width - side - self._room < _LEAST_PAGE:
+            side = 0
+        self.splitter.setSizes([side, width - side, 0])
 
 
 def invitation(open_key: str, paste_key: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.side_panels import SidePanels
@@ -18,10 +19,10 @@ from annotator.gui.theme import Theme
 
 if TYPE_CHECKING:
     from annotator.gui.annotate.marking import Marking
-    from annotator.gui.codebook.label_palette.choosing import Choosing
     from annotator.gui.export.exporting import Exporting
     from annotator.gui.export.panel import ExportPanel
     from annotator.gui.frame.shortcuts import ShortcutsPanel
+    from annotator.gui.label_palette.choosing import Choosing
     from annotator.gui.palette.palette import CommandPalette
     from annotator.gui.preferences.frame import PreferencesPanel, SettingsPage
 
@@ -32,6 +33,8 @@ class Overlays(QObject):
     refused = Signal(str)
     passed = Signal(str)
     """What Enter would take now, in words."""
+    staying = Signal(object)
+    """A panel was made that stays beside the page."""
     closed = Signal()
     """The page may have the focus back."""
 
@@ -60,6 +63,8 @@ class Overlays(QObject):
         self._choosing: Choosing | None = None
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
+        self._side.made.connect(self.staying)
+        self._side.said.connect(self.passed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -88,8 +93,8 @@ class Overlays(QObject):
     def choose_label(self, marking: "Marking") -> None:
         """Let a label be found by its name, for whatever its key would do."""
         if self._choosing is None:
-            from annotator.gui.codebook.label_palette.choosing import Choosing
-            from annotator.gui.codebook.label_palette.palette import LabelPalette
+            from annotator.gui.label_palette.choosing import Choosing
+            from annotator.gui.label_palette.palette import LabelPalette
 
             palette = LabelPalette(self._window, self._window.label_bar, self._theme)
             palette.closed.connect(self.closed)
@@ -131,6 +136,10 @@ class Overlays(QObject):
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
         self._side.toggle(name)
+
+    def keys(self) -> Keys:
+        """What the keys do in the panel beside the page that has the focus, if it says so."""
+        return self._side.keys()
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""

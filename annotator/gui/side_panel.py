@@ -6,7 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.around import step_inside
+from annotator.gui.lent_keys import Keys
 from annotator.gui.parts import ElidedLabel, button, heading, muted
+
+_PAGE = 372
+"""So much of the window's width is left to the page by a panel that stays."""
+_LEAST = 500
 
 
 class SidePanel(QFrame):
@@ -14,6 +19,10 @@ class SidePanel(QFrame):
 
     closed = Signal()
     """It went away: the page may have the focus back."""
+    said = Signal(str)
+    """What a panel that stays says is for it alone to say: it is to be heard too."""
+    stays = False
+    """Whether it is there while the page is worked on, which then makes room for it."""
 
     def __init__(self, window: QWidget, name: str, title: str, *, width: int) -> None:
         """Belong to a window; ``name`` begins the objectNames, ``width`` is in pixels."""
@@ -51,7 +60,17 @@ class SidePanel(QFrame):
         """Stand at the right of the window, clear of the bars."""
         room = self._window.rect().adjusted(12, 52, -12, -36)
         width = min(self._width, room.width())
+        if self.stays:
+            width = max(min(width, room.width() - _PAGE), min(_LEAST, width))
         self.setGeometry(room.right() + 1 - width, room.top(), width, room.height())
+
+    def first_stop(self) -> QWidget | None:
+        """What takes the focus when one comes to the panel by key; None where nothing does."""
+        return None
+
+    def keys(self) -> Keys:
+        """What the keys do where the focus is in it; none where the page's are to be shown."""
+        return ()
 
     def close_panel(self) -> None:
         """Go away."""
@@ -64,6 +83,8 @@ class SidePanel(QFrame):
         self._notice.setProperty("kind", "danger" if failed else "")
         self._notice.style().polish(self._notice)
         self._notice.set_words(sentence)
+        if self.stays and sentence and not failed:
+            self.said.emit(sentence)
 
     def notice(self) -> str:
         """What is said."""

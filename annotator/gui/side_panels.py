@@ -1,13 +1,16 @@
 """The panels that a key opens beside the page: one at a time, each made when first asked for."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
+from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
-from annotator.gui.side_panel import BesidePage
+from annotator.gui.side_panel import BesidePage, SidePanel
 from annotator.gui.theme import Theme
 
 
@@ -16,6 +19,10 @@ class SidePanels(QObject):
 
     closed = Signal()
     """The page may have the focus back."""
+    said = Signal(str)
+    """What a panel that stays has said."""
+    made = Signal(object)
+    """A SidePanel that stays while the page is worked on was made."""
 
     def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
         """Belong to a window; nothing is made yet."""
@@ -25,37 +32,75 @@ class SidePanels(QObject):
         self._theme = theme
         self._actions = Actions(())
         self._made: dict[str, BesidePage] = {}
-        self._makers: dict[str, Callable[[], BesidePage]] = {"cast": self._cast}
+        self._makers: dict[str, Callable[[], BesidePage]] = {
+            "cast": self._cast,
+            "codebook": self._codebook,
+        }
+        window.room_wanted.connect(self.close_all)
 
     def know(self, actions: Actions) -> None:
         """Take over the list of actions, once it is made."""
         self._actions = actions
 
     def toggle(self, name: str) -> None:
-        """Show a panel by its name, in the place of another one; or close it where it is open."""
+        """Show a panel by its name, in the place of another one; or close it where it is open.
+
+        One that stays is gone to where the focus is elsewhere.
+        """
         wanted = self._made.get(name)
         if wanted is not None and wanted.panel.isVisible():
-            wanted.panel.close_panel()
+            if _holds_focus(wanted.panel) or not wanted.panel.stays:
+                wanted.panel.close_panel()
+            else:
+                wanted.open()
             return
-        self.close_one()
+        self.close_all()
         if wanted is None:
             wanted = self._made[name] = self._makers[name]()
-            wanted.panel.closed.connect(self.closed)
+            wanted.panel.closed.connect(self._closed)
+            wanted.panel.said.connect(self.said)
+            if wanted.panel.stays:
+                self.made.emit(wanted.panel)
         wanted.open()
+        self._make_room()
 
     def close_one(self) -> bool:
-        """Close what is open; False when nothing was."""
-        for each in self._made.values():
-            if each.panel.isVisible():
-                each.panel.close_panel()
-                return True
-        return False
+        """Close what is open and does not stay; False when nothing was."""
+        return self._close(staying=False)
+
+    def close_all(self) -> None:
+        """Close also what stays."""
+        self._close(staying=True)
+
+    def keys(self) -> Keys:
+        """What the keys do in the panel that has the focus; none where none has it."""
+        return next(
+            (each.panel.keys() for each in self._made.values() if _holds_focus(each.panel)), ()
+        )
 
     def place(self) -> None:
         """Stay in place while the window changes its size."""
         for each in self._made.values():
             if each.panel.isVisible():
                 each.panel.place()
+        self._make_room()
+
+    def _close(self, *, staying: bool) -> bool:
+        for each in self._made.values():
+            if each.panel.isVisible() and (staying or not each.panel.stays):
+                each.panel.close_panel()
+                return True
+        return False
+
+    def _closed(self) -> None:
+        self._make_room()
+        self.closed.emit()
+
+    def _make_room(self) -> None:
+        """Let the page end where a panel that stays begins."""
+        staying = (each.panel for each in self._made.values() if each.panel.stays)
+        seen = next((each for each in staying if each.isVisible()), None)
+        self._window.make_room(self._window.width() - seen.x() if seen is not None else 0)
 
     def _cast(self) -> BesidePage:
         """Who is who."""
@@ -64,3 +109,17 @@ class SidePanels(QObject):
 
         panel = CastPanel(self._window, self._theme)
         return Casting(self._page.session, self._page, panel, lambda: self._actions.key_of("undo"))
+
+    def _codebook(self) -> BesidePage:
+        """Labels and relation types."""
+        from annotator.gui.codebook_editor.editing import CodebookEditing
+        from annotator.gui.codebook_editor.panel import CodebookPanel
+
+        panel = CodebookPanel(self._window, self._theme)
+        undo_key = partial(self._actions.key_of, "undo")
+        return CodebookEditing(self._page.session, self._page, panel, undo_key)
+
+
+def _holds_focus(panel: SidePanel) -> bool:
+    focused: QWidget | None = panel.window().focusWidget()
+    return panel.isVisible() and focused is not None and panel.isAncestorOf(focused)

@@ -34,6 +34,9 @@ QFrame[kind="card"] {{
 QFrame[kind="popup"] {{
     background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}
+QFrame[kind="example"] {{
+    background: {side}; border: 1px solid {line}; border-radius: 5px;
+}}
 QFrame[kind="popup"]:focus {{ border: 2px solid {focus}; }}
 QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: 0; }}
 QRadioButton, QCheckBox {{
@@ -150,8 +153,11 @@ QListView#known_values {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
 }}
 QListView#setting_family_list {{ border-radius: 6px; }}
-QListView#cast_list, QListView#cast_life {{ border-radius: 6px; }}
-QListView#cast_list:focus, QListView#cast_life:focus {{ border: {ring}px solid {focus}; }}
+QListView#cast_list, QListView#cast_life, QListView#codebook_list, QListView#codebook_marks {{
+    border-radius: 6px;
+}}
+QListView#cast_list:focus, QListView#cast_life:focus, QListView#codebook_list:focus,
+QListView#codebook_marks:focus {{ border: {ring}px solid {focus}; }}
 QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}

@@ -16,7 +16,7 @@ from annotator.model.keys import free_keys
 from annotator.model.source import storable
 from annotator.operations import rules
 from annotator.operations.alone import alone
-from annotator.store import codebook
+from annotator.store import codebook, held_values
 from annotator.store.project import Project
 
 
@@ -90,7 +90,7 @@ def change_label(
     with project.step(title, annotator, operation="change label", join=join):
         codebook.extend(project, [after], [])
         if renamed:
-            codebook.rename_attributes(project, before.id, dict(renamed), annotator)
+            held_values.rename(project, "label", before.id, renamed, annotator)
     found = codebook.load(project).label(after.name)
     assert found is not None
     return found
@@ -165,11 +165,17 @@ def add_relation_type(
 
 @alone
 def change_relation_type(
-    project: Project, name: str, facts: Mapping[str, object], *, annotator: int
+    project: Project,
+    name: str,
+    facts: Mapping[str, object],
+    *,
+    annotator: int,
+    renamed: Mapping[str, str] | None = None,
 ) -> RelationType:
     """Say something else of a relation type; one step. ``facts`` are its fields by name.
 
     Relations that are there stay, also where it does not allow them any more: they are gaps then.
+    ``renamed`` maps former names of attributes to new ones, as in ``change_label``.
     """
     book = codebook.load(project)
     before = rules.known_relation_type(project, name)
@@ -182,9 +188,48 @@ def change_relation_type(
     join = f"relation type {before.id} {sorted(facts)}"
     with project.step(title, annotator, operation="change relation type", join=join):
         codebook.extend(project, [], [after])
+        if renamed:
+            held_values.rename(project, "relation_type", before.id, renamed, annotator)
     found = codebook.load(project).relation_type(after.name)
     assert found is not None
     return found
+
+
+@alone
+def move_relation_type(project: Project, name: str, *, annotator: int, before: str = "") -> None:
+    """Put a relation type before another one, last for ""; one step."""
+    moved = rules.known_relation_type(project, name)
+    others = [each for each in codebook.load(project).relation_types if each.id != moved.id]
+    place = next((n for n, each in enumerate(others) if each.name == before), len(others))
+    ordered = [*others[:place], moved, *others[place:]]
+    title = f"Move the relation {moved.title}"
+    with project.step(title, annotator, operation="move relation type"):
+        kinds = [replace(each, position=n) for n, each in enumerate(ordered)]
+        codebook.extend(project, [], kinds)
+
+
+@alone
+def describe_codebook(
+    project: Project,
+    *,
+    annotator: int,
+    title: str | None = None,
+    general: Mapping[str, str] | None = None,
+) -> None:
+    """Say what the codebook is called, or its guidelines that belong to no label; one step.
+
+    ``general`` maps headings to words (Markdown), all of them. Edits within a second are one step.
+    """
+    book = codebook.load(project)
+    name = book.title if title is None else _line(title)
+    guidelines = dict(book.general if general is None else general)
+    guidelines = {_line(head): storable(words) for head, words in guidelines.items()}
+    if "" in guidelines:
+        raise InvalidChangeError("A guideline needs a heading; nothing was changed.")
+    what = "Name the codebook" if general is None else "Change the general guidelines"
+    join = f"codebook {title is None} {sorted(guidelines)}"
+    with project.step(what, annotator, operation="describe codebook", join=join):
+        codebook.describe(project, name, guidelines)
 
 
 def _used(book: Codebook) -> list[Label]:

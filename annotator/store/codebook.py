@@ -49,9 +49,8 @@ def install(project: "Project", codebook: Codebook) -> None:
         [replace(label, position=n) for n, label in enumerate(codebook.labels)],
         [replace(each, position=n) for n, each in enumerate(codebook.relation_types)],
     )
-    settings.put(project.db, "codebook title", codebook.title)
     settings.put(project.db, "codebook uid", codebook.uid or project.uids())
-    settings.put(project.db, "codebook general", rows.to_json(dict(codebook.general)))
+    describe(project, codebook.title, codebook.general)
 
 
 def extend(
@@ -79,27 +78,11 @@ def extend(
     project.codebook_changed()
 
 
-def rename_attributes(
-    project: "Project", label_id: int, names: Mapping[str, str], annotator_id: int
-) -> None:
-    """Let values of a label's annotations stand under new names of their attributes; in a step.
-
-    ``names`` maps former names to new ones; a new name that an annotation has already is kept.
-    """
-    for annotation_id, stored in project.db.execute(
-        "SELECT id, attributes FROM annotation WHERE label_id = ? AND attributes <> '{}'",
-        (label_id,),
-    ).fetchall():
-        values = rows.mapping(stored)
-        kept = {name: value for name, value in values.items() if name not in names}
-        moved = {names[name]: value for name, value in values.items() if name in names} | kept
-        if moved != values:
-            row: dict[str, rows.Value] = {
-                "attributes": rows.to_json({**moved}),
-                "changed_at": project.now(),
-                "changed_by": annotator_id,
-            }
-            rows.update(project.db, "annotation", annotation_id, row)
+def describe(project: "Project", title: str, general: Mapping[str, str]) -> None:
+    """Say what the codebook is called, and its guidelines that belong to no label; in a step."""
+    settings.put(project.db, "codebook title", title)
+    settings.put(project.db, "codebook general", rows.to_json(dict(general)))
+    project.codebook_changed()
 
 
 def _put(db: Connection, table: str, uid: str, row: dict[str, rows.Value]) -> str:

@@ -38,6 +38,7 @@ WORDS = {
     "F1": "all keys",
     "Shift+F10": "menu of the page",
     "Ctrl+Shift+E": "the cast",
+    "Ctrl+Shift+B": "the codebook",
     "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",

@@ -22,7 +22,7 @@ from annotator.operations import (
 from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import add_document, set_document_state
-from annotator.store import annotations, codebook
+from annotator.store import annotations, codebook, held_values
 from tests.support.projects import Desk, release, unchanged
 
 
@@ -255,7 +255,7 @@ def test_a_renamed_attribute_takes_the_place_of_no_value_that_is_there(desk: Des
         annotations.put_attributes(desk.project, mark.id, desk.ana.id, values)
     label = _book(desk).labels[0]
     with desk.project.step("Rename", desk.ana.id, operation="rename"):
-        codebook.rename_attributes(desk.project, label.id, {"z": "b"}, desk.ana.id)
+        held_values.rename(desk.project, "label", label.id, {"z": "b"}, desk.ana.id)
     assert annotations.get(desk.project, mark.id).attributes == {"b": "kept"}
 
 

@@ -103,10 +103,29 @@ def cast(gui: Gui) -> None:
     gui.press("Down")
 
 
+def codebook(gui: Gui) -> None:
+    """The codebook, with a label chosen that has annotations and an open attribute."""
+    gui.mark("Ana Ruiz")
+    gui.press("Ctrl+Shift+B")
+    gui.click("codebook_attribute_0")
+    gui.settle()
+
+
+def codebook_relation(gui: Gui) -> None:
+    """The codebook, with a relation type chosen."""
+    gui.press("Ctrl+Shift+B", "End")
+
+
+def codebook_guidelines(gui: Gui) -> None:
+    """The codebook, with what belongs to all of it."""
+    gui.press("Ctrl+Shift+B", "Home")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, label_palette, export, shortcuts, find, occurrences, asked,
-        annotator, reading_settings, key_settings, cast,
+        annotator, reading_settings, key_settings, cast, codebook, codebook_relation,
+        codebook_guidelines,
     )
 }  # fmt: skip

@@ -9,14 +9,23 @@ from typing import Final
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from annotator.gui import app
 from annotator.gui.app import Running
 from annotator.gui.look import Look
 from annotator.gui.settings import Settings
 from annotator.gui.theme import Appearance
+from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.text import Span
-from annotator.operations import annotating, datasets, documents, relating
+from annotator.operations import (
+    annotating,
+    attributes,
+    codebooks,
+    datasets,
+    documents,
+    relating,
+)
 from annotator.operations.people import annotator_named
 from annotator.operations.projects import new_project
 from annotator.resources import resource
@@ -147,6 +156,38 @@ def _settings(folder: Path) -> Running:
     return running
 
 
+def _codebook(folder: Path) -> Running:
+    """The codebook beside the page, with a label that has everything."""
+    running = _annotated(folder)
+    session = running.session
+    facts = {
+        "definition": "A city, a ward or a street that something is said of.",
+        "use_when": "It has a name of its own.",
+        "avoid_when": "It stands for those who govern it: that is an Actor.",
+        "examples": ["the Corn Hall", "Sarle Valley"],
+    }
+    session.run(codebooks.add_label, "PLACE", facts, parent="ACTOR")
+    size = AttributeSpec("size", AttributeKind.CHOICE, ("city", "ward", "street"), required=True)
+    for spec in (size, AttributeSpec("since", AttributeKind.DATE)):
+        session.run(attributes.put_attribute, attributes.Entry("PLACE"), spec)
+    session.run(codebooks.retire_label, "COMMITMENT")
+    place = next(e for e in running.desk.page.ordered() if e.text == "Sarle Valley Water Board")
+    session.run(annotating.relabel, [place.id], label="PLACE")
+    running.window.pane.select_annotation(place.id)
+    running.desk.overlays.show_beside("codebook")
+    return running
+
+
+def _codebook_dark(folder: Path) -> Running:
+    """The same by night, with an attribute open."""
+    running = _codebook(folder)
+    running.theme.set_appearance(Appearance.DARK)
+    face = running.window.findChild(QPushButton, "codebook_attribute_0")
+    assert face is not None
+    face.click()
+    return running
+
+
 def _long_title(folder: Path) -> Running:
     """Titles of 200 characters, with and without places to break them."""
     project = project_in(folder)
@@ -209,6 +250,8 @@ SCENES: Final = {
     "high-light": Scene(_high_light, "", 1100, 720),
     "high-dark": Scene(_high_dark, "Odalys Trenn", 1100, 720),
     "settings": Scene(_settings, "", 1100, 900),
+    "codebook": Scene(_codebook),
+    "codebook-dark": Scene(_codebook_dark, "", 900, 700),
 }
 """Every scene by its name."""
 

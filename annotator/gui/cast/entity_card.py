@@ -44,8 +44,7 @@ class EntityCard(Card):
     def put_back(self, entity: Entity) -> None:
         """Show an entity in place of what is being typed."""
         for each in (self._name, self._kind, self._aliases, self._external):
-            each.setText("")
-            each.set_value("")
+            each.put_back("")
         self.show_entity(entity)
 
     def name_field(self) -> LineField:

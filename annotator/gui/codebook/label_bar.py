@@ -1,6 +1,6 @@
 """The bar above the page: pills of the labels, and how selecting and showing works now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.codebook.pill import LabelPill
+from annotator.gui.codebook.pill_room import APART, fitting_pills
 from annotator.gui.colours import Palette
 from annotator.gui.flow import FlowLayout
 from annotator.gui.parts import button, muted
@@ -20,11 +21,8 @@ _CHIP_WORDS = {
 }
 
 
-_ROWS = 2
-"""So many rows of pills there are at most: the height is the page's."""
 _MOST_PILLS = 60
 """No window is so wide that more of them would find room."""
-_APART = 8
 
 
 class LabelBar(QFrame):
@@ -48,7 +46,7 @@ class LabelBar(QFrame):
         self._armed = ""
         self._shown: tuple[tuple[Label, ...], str] = ((), "")
         self._pills = QWidget()
-        self._flow = FlowLayout(self._pills, spacing=_APART)
+        self._flow = FlowLayout(self._pills, spacing=APART)
         self._made: dict[str, LabelPill] = {}
         """The pills by their label's name, in the order in which they are to have room."""
         self._all = button("", name="all_labels", kind="flat", says="All labels by name")
@@ -81,7 +79,7 @@ class LabelBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        pills = sum(pill.sizeHint().width() + _APART for pill in self._made.values())
+        pills = sum(pill.sizeHint().width() + APART for pill in self._made.values())
         narrow = pills + self._settings.sizeHint().width() + 60 > self.width()
         if narrow != self._narrow:
             self._narrow = narrow
@@ -186,39 +184,3 @@ class LabelBar(QFrame):
     def _clicked(self, pill: LabelPill) -> None:
         pill.setChecked(pill.label.name == self._armed)
         self.label_clicked.emit(pill.label.name)
-
-
-def fitting_pills(
-    widths: Mapping[str, int],
-    *,
-    width: int,
-    behind: int,
-    way_to_all: int,
-    first: str,
-    complete: bool,
-) -> frozenset[str]:
-    """The names of the pills that find room in the rows, taken in the order of ``widths``.
-
-    ``behind`` is the width of what stands behind them, ``way_to_all`` that of the button which is
-    there unless all of a ``complete`` set find room; the pill of ``first`` always does. All in
-    pixels.
-    """
-    order = sorted(widths, key=lambda name: name != first)
-    if complete and _rows([*widths.values(), behind], width) <= _ROWS:
-        return frozenset(widths)
-    taken: list[int] = []
-    for name in order:
-        if _rows([*taken, widths[name], way_to_all, behind], width) > _ROWS:
-            break
-        taken.append(widths[name])
-    return frozenset(order[: len(taken)])
-
-
-def _rows(widths: Sequence[int], width: int) -> int:
-    """How many rows things of these widths take; those of no width take no room."""
-    rows, at = 1, 0
-    for each in filter(None, widths):
-        if at and at + each > width:
-            rows, at = rows + 1, 0
-        at += each + _APART
-    return rows

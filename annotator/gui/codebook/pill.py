@@ -10,6 +10,10 @@ from annotator.gui.colours import Palette
 from annotator.gui.fonts import interface_font
 from annotator.gui.parts import key_chip
 from annotator.model.codebook import Label
+from annotator.model.text import shortened
+
+_MOST = 36
+"""Characters of a title that have room."""
 
 
 class LabelPill(QAbstractButton):
@@ -34,7 +38,7 @@ class LabelPill(QAbstractButton):
         row.setSpacing(6)
         swatch = Swatch()
         swatch.set_label(label, dark=palette.dark)
-        title = QLabel(label.title)
+        title = QLabel(shortened(label.title, _MOST))
         title.setFont(interface_font(13))
         title.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(swatch)

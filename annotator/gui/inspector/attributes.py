@@ -93,7 +93,7 @@ class Attributes(QWidget):
         name = f"attribute_{spec.name}"
         if spec.kind not in _CHOOSING:
             line = LineField(name, says)
-            line.given.connect(lambda words, s=spec: self.given.emit(s.name, _typed(s, words)))
+            line.given.connect(lambda words, s=spec: self.given.emit(s.name, typed(s, words)))
             line.done.connect(self.finished)
             return line
         choice = ChoiceField(
@@ -129,7 +129,7 @@ def _picked(spec: AttributeSpec, value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _typed(spec: AttributeSpec, words: str) -> object:
+def typed(spec: AttributeSpec, words: str) -> object:
     """What is stored for what was typed; nothing takes the value away."""
     if not words:
         return None

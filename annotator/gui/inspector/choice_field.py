@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.gui.flow import FlowLayout
@@ -108,6 +108,12 @@ class ChoiceField(QWidget):
             each.setChecked(value in self._chosen)
         if self._none is not None:
             self._none.setChecked(not self._chosen)
+
+    def set_icons(self, icons: Sequence[QIcon], chosen: QIcon, size: QSize) -> None:
+        """Show a picture with each value, and one with what is chosen; ``size`` in pixels."""
+        for each, icon in zip((*self._buttons, self.face), (*icons, chosen), strict=True):
+            each.setIconSize(size)
+            each.setIcon(icon)
 
     def choose(self, value: str | None) -> None:
         """Choose a value (or, of several, add it or take it away); None takes all away."""

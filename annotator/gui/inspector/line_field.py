@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from annotator.gui.fonts import interface_font
@@ -56,7 +63,17 @@ class LineField(QLineEdit):
         if not typing and self.text() != value:
             self.setText(value)
             self.setCursorPosition(0)
+        elif not typing and self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(value)  # what was typed is a step now, and Undo takes that back
+            self.setCursorPosition(place)
         self.setToolTip(value if self._is_cut() else "")
+
+    def put_back(self, value: str) -> None:
+        """Show a value in place of what is being typed."""
+        self.setText("")
+        self._value = ""
+        self.set_value(value)
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark what was typed as something that does not fit."""
@@ -82,6 +99,9 @@ class LineField(QLineEdit):
         While known values are listed below, Esc closes the list and leaves what was typed.
         """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()  # nothing was typed here: the last step is what is meant
+                return False
             if event.key() in _STEPS and not event.modifiers() & _COMMANDS:
                 self._step(_STEPS[event.key()])
                 return True

@@ -18,12 +18,17 @@ class LineList(TickingList):
     left_above = Signal()
     """Up was pressed on the first line."""
 
-    def __init__(self, name: str, says: str, theme: Theme, *, ticks: bool = True) -> None:
-        """Make it empty; ``says`` is its accessible name. Without ``ticks`` nothing is ticked."""
+    def __init__(
+        self, name: str, says: str, theme: Theme, *, ticks: bool = True, chips: bool = False
+    ) -> None:
+        """Make it empty; ``says`` is its accessible name.
+
+        Without ``ticks`` nothing is ticked; with ``chips`` rows have room for a key at the right.
+        """
         self.lines = LineModel()
         self._ticks = ticks
         super().__init__(name, says, self.lines, theme)
-        self.setItemDelegate(LinePaint(theme, self, ticks=ticks))
+        self.setItemDelegate(LinePaint(theme, self, ticks=ticks, chips=chips))
         self.doubleClicked.connect(self.entered)
 
     def current(self) -> Line | None:

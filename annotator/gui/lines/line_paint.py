@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionViewItem
 
 SWATCH = 12.0
+_CHIP = 20.0
 _SIDE = 10.0
 _GAP = 8.0
-_LEVEL = 16.0
+LEVEL = 14.0
+"""How far a level stands to the right of the one above, in pixels."""
 _LEAST = 0.45
 """The words have at least this share of the width before what stands behind them is cut."""
 
@@ -30,13 +32,20 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 class LinePaint(QStyledItemDelegate):
     """Paints lines in the colours of the theme."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView, *, ticks: bool = True) -> None:
-        """Paint the rows of a view; without ``ticks`` no row has a box at its left."""
+    def __init__(
+        self, theme: Theme, view: QAbstractItemView, *, ticks: bool = True, chips: bool = False
+    ) -> None:
+        """Paint the rows of a view.
+
+        Without ``ticks`` no row has a box at its left, with ``chips`` each has room for a key.
+        """
         super().__init__(view)
+        self._chips = chips
         self._theme = theme
         self._view = view
         self._ticks = ticks
         self._plain = interface_font(13)
+        self._small = interface_font(11)
         self._quiet = interface_font(12)
         self._strong = interface_font(12, QFont.Weight.DemiBold)
 
@@ -58,21 +67,38 @@ class LinePaint(QStyledItemDelegate):
         if self._ticking(line):
             state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
             paint_tick(painter, box, self._theme.palette, state)
-        left = (TICK_WIDTH if self._ticking(line) else _SIDE) + _LEVEL * line.level
+        left = (TICK_WIDTH if self._ticking(line) else _SIDE) + LEVEL * line.level
         if line.label is not None:
             self._swatch(painter, QPointF(box.left() + left, box.center().y()), line)
             left += SWATCH + _GAP
-        self._words(painter, box.adjusted(left, 0, -_SIDE, 0), line, chosen=chosen)
+        right = _SIDE
+        if self._chips and (line.chip or line.detail):
+            right += _CHIP + _GAP
+            self._chip(painter, box, line, chosen=chosen)
+        self._words(painter, box.adjusted(left, 0, -right, 0), line, chosen=chosen)
         painter.restore()
 
     def _ticking(self, line: Line) -> bool:
         """Whether the row has a tick."""
-        return line.key is not None and self._ticks
+        return line.ticks and self._ticks
+
+    def _chip(self, painter: QPainter, row: QRectF, line: Line, *, chosen: bool) -> None:
+        """Paint the key of a line at the right end of its row."""
+        if not line.chip:
+            return
+        colours = self._theme.palette
+        box = QRectF(row.right() - _SIDE - _CHIP, row.center().y() - 8, _CHIP, 16)
+        painter.setPen(QColor(colours.edge if chosen else colours.line))
+        painter.setBrush(QColor(colours.side))
+        painter.drawRoundedRect(box, 3, 3)
+        painter.setFont(self._small)
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.chip)
 
     def _swatch(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         """Paint the swatch of a line's label; ``middle`` is in the middle of its left edge."""
         assert line.label is not None
-        colour = line_colour(line.label, self._theme.palette)
+        colour = QColor(line_colour(line.label, self._theme.palette))  # that one is kept for all
         if line.quiet:
             colour.setAlphaF(0.5)
         draw_swatch(

@@ -36,6 +36,15 @@ class Line(NamedTuple):
     """How far the words stand to the right, in steps."""
     quiet: bool = False
     """Whether the words are muted: what is retired, done, or away."""
+    chip: str = ""
+    """The key that belongs to it, drawn at the right end; only in a list that has room for it."""
+    tickable: bool = True
+    """Whether a row with a key can be ticked."""
+
+    @property
+    def ticks(self) -> bool:
+        """Whether there is a tick."""
+        return self.key is not None and self.tickable
 
 
 class LineModel(QAbstractListModel):
@@ -79,7 +88,7 @@ class LineModel(QAbstractListModel):
     def turn(self, row: int) -> None:
         """Tick a row, or take its tick away; nothing happens to one that has none."""
         line = self.line(row)
-        if line is None or line.key is None:
+        if line is None or not line.ticks:
             return
         if line.key in self._ticked:
             del self._ticked[line.key]
@@ -107,14 +116,15 @@ class LineModel(QAbstractListModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.words
-        if role == Qt.ItemDataRole.CheckStateRole and line.key is not None:
+        if role == Qt.ItemDataRole.CheckStateRole and line.ticks:
             ticked = line.key in self._ticked
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and not line.heading:
             return f"{line.words}\n{line.detail}" if line.detail else line.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            told = "ticked" if line.key is not None and line.key in self._ticked else ""
-            return ", ".join(filter(None, (line.words, line.detail, told)))
+            told = "ticked" if line.ticks and line.key in self._ticked else ""
+            chip = f"key {line.chip}" if line.chip else ""
+            return ", ".join(filter(None, (line.words, line.detail, chip, told)))
         return None
 
     def _repaint(self) -> None:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from annotator.gui.codebook.label_palette.palette import LabelPalette
 from annotator.gui.codebook.pill import LabelPill
+from annotator.gui.label_palette.palette import LabelPalette
 from annotator.operations import codebooks
 from tests.support.windows import Gui
 

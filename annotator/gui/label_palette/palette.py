@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.gui.codebook.label_palette.index import LabelIndex, Place
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import is_enter, shown
+from annotator.gui.label_palette.index import LabelIndex, Place
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
 from annotator.gui.parts import ElidedLabel

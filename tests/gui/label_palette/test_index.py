@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.gui.codebook.label_palette.index import LabelIndex
+from annotator.gui.label_palette.index import LabelIndex
 from annotator.language.folding import folded
 from annotator.model.codebook import Label
 

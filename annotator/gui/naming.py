@@ -1,4 +1,4 @@
-"""The line in which a new entity is named."""
+"""The line of a panel in which something new is named."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,14 +14,17 @@ class NamingLine(QWidget):
 
     named = Signal(str)
     left = Signal()
+    typed = Signal(str)
+    """Other words stand there now; nothing is taken yet."""
 
-    def __init__(self) -> None:
-        """Make it, not shown."""
+    def __init__(self, panel: str) -> None:
+        """Make it, not shown; ``panel`` begins the objectNames."""
         super().__init__()
-        self.setObjectName("cast_naming")
-        self._what = ElidedLabel(kind="muted", name="cast_naming_what")
+        self.setObjectName(f"{panel}_naming")
+        self._what = ElidedLabel(kind="muted", name=f"{panel}_naming_what")
         self._edit = QLineEdit()
-        self._edit.setObjectName("cast_naming_edit")
+        self._edit.setObjectName(f"{panel}_naming_edit")
+        self._edit.textEdited.connect(self.typed)
         self._edit.setFont(interface_font(13))
         self._edit.installEventFilter(self)
         row = QHBoxLayout(self)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
-from annotator.gui.codebook.label_palette.palette import LabelPalette
+from annotator.gui.label_palette.palette import LabelPalette
 from annotator.gui.session import Session
 from annotator.language.snapping import snap
 from annotator.operations.rules import excerpt

@@ -1,0 +1,1 @@
+"""The codebook edited beside the page: labels, relation types, general guidelines."""
