@@ -215,7 +215,12 @@ class Desk(QObject):
         window.documents.menu_requested.connect(self._document_menu)
         window.documents.view.opened.connect(self.to_page)
         window.inspector.finished.connect(self.to_page)
-        window.inspector.relations.link_clicked.connect(self.linking.start)
+        ties = window.inspector.relations
+        ties.link_clicked.connect(self.linking.start)
+        ties.retargeted.connect(self.linking.retarget)
+        ties.jumped.connect(self.following.go)
+        ties.jumped.connect(self.to_page)
+        self.linking.linked.connect(self.inspector.ask_of_relation)
         window.status_line.undo_clicked.connect(self.editing.undo)
         window.status_line.zoom_clicked.connect(self.viewing.usual)
         window.top_bar.export_clicked.connect(self.overlays.export)
@@ -266,9 +271,8 @@ class Desk(QObject):
         """The keys of what has the focus beside the page."""
         if mode is Mode.FIND:
             return self.finding.keys()
-        if mode is Mode.FIELD:
-            return keys_of_field_in(self.window.inspector)
-        return {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}.get(mode, ())
+        lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
+        return lent.get(mode) or keys_of_field_in(self.window.inspector)
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

@@ -38,6 +38,16 @@ class TieOutline(NamedTuple):
     to_id: int
 
 
+class Marked(NamedTuple):
+    """An annotation as far as one looks for it: ``start`` and ``end`` are its outer bounds."""
+
+    id: int
+    label_id: int
+    start: int
+    end: int
+    text: str
+
+
 class Words(NamedTuple):
     """An annotation by its words."""
 
@@ -141,6 +151,19 @@ def names(
     for source, name in found:
         named.setdefault(source, []).append(str(name))
     return named
+
+
+def marked(
+    project: "Project", document_id: int, annotator_id: int, label_ids: Iterable[int]
+) -> list[Marked]:
+    """What an annotator has marked in a document with one of these labels, about by start."""
+    found = project.db.execute(
+        'SELECT id, label_id, start, "end", text FROM annotation INDEXED BY annotation_by_document'
+        " WHERE document_id = :document AND annotator_id = :me"
+        f" AND {_AMONG.format(column='label_id')}",
+        {"document": document_id, "me": annotator_id, "ids": rows.to_json(list(label_ids))},
+    )
+    return list(map(Marked._make, found))
 
 
 def mentions(project: "Project", document_id: int, entity_id: int, annotator_id: int) -> int:
