@@ -19,6 +19,9 @@ from annotator.model.codebook import Label, RelationType
 _INSET: Final = 10
 """How far the fields of a relation stand to the right of it, in pixels."""
 
+_BUTTONS: Final = {"⋯": 22, "×": 16}
+"""How wide the buttons of a relation are, in pixels."""
+
 _KEYS: Final = {
     "V": "reverse",
     "T": "retarget",
@@ -170,7 +173,7 @@ class RelationRow(QWidget):
                         says=f"Take back: {shown.says}", tip="Take this relation back")  # fmt: skip
         remove.clicked.connect(lambda: self._ask("remove"))
         for each in (more, remove):
-            each.setFixedWidth(16)
+            each.setFixedWidth(_BUTTONS[each.text()])
             if not shown.editable:
                 each.hide()
             line.addWidget(each)
