@@ -217,7 +217,8 @@ class Desk(QObject):
         window.inspector.finished.connect(self.to_page)
         ties = window.inspector.relations
         ties.link_clicked.connect(self.linking.start)
-        ties.retargeted.connect(self.linking.retarget)
+        for elsewhere in (ties.retargeted, self.overlays.side.lead_elsewhere):
+            elsewhere.connect(self.linking.retarget)
         ties.jumped.connect(self.following.go)
         ties.jumped.connect(self.to_page)
         self.linking.linked.connect(self.inspector.ask_of_relation)

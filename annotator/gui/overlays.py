@@ -55,8 +55,9 @@ class Overlays(QObject):
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
-        self._side = SidePanels(window, page, theme)
-        self._side.closed.connect(self.closed)
+        self.side = SidePanels(window, page, theme)
+        """What stands beside the page."""
+        self.side.closed.connect(self.closed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -66,7 +67,7 @@ class Overlays(QObject):
         """Take over the list of actions, once it is made, and what gives the pages of settings."""
         self._actions = actions
         self._pages = pages
-        self._side.know(actions)
+        self.side.know(actions)
 
     def open_palette(self) -> None:
         """Let anything be found."""
@@ -115,7 +116,7 @@ class Overlays(QObject):
 
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
-        self._side.toggle(name)
+        self.side.toggle(name)
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""
@@ -133,7 +134,7 @@ class Overlays(QObject):
         elif self._preferences is not None and self._preferences.isVisible():
             self._preferences.close_panel()
         else:
-            return self._side.close_one()
+            return self.side.close_one()
         return True
 
     def wait(self) -> None:
@@ -143,7 +144,7 @@ class Overlays(QObject):
 
     def _place(self) -> None:
         """Stay in place while the window changes its size."""
-        self._side.place()
+        self.side.place()
         for each in (self._palette, self._export, self._shortcuts, self._preferences):
             if each is not None and each.isVisible():
                 each.place()

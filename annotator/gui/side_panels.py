@@ -16,6 +16,8 @@ class SidePanels(QObject):
 
     closed = Signal()
     """The page may have the focus back."""
+    lead_elsewhere = Signal(int, int, object)
+    """A relation is to lead elsewhere: it, the annotation it keeps, what gives the focus back."""
 
     def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
         """Belong to a window; nothing is made yet."""
@@ -25,7 +27,10 @@ class SidePanels(QObject):
         self._theme = theme
         self._actions = Actions(())
         self._made: dict[str, BesidePage] = {}
-        self._makers: dict[str, Callable[[], BesidePage]] = {"cast": self._cast}
+        self._makers: dict[str, Callable[[], BesidePage]] = {
+            "cast": self._cast,
+            "relations": self._relations,
+        }
 
     def know(self, actions: Actions) -> None:
         """Take over the list of actions, once it is made."""
@@ -64,3 +69,13 @@ class SidePanels(QObject):
 
         panel = CastPanel(self._window, self._theme)
         return Casting(self._page.session, self._page, panel, lambda: self._actions.key_of("undo"))
+
+    def _relations(self) -> BesidePage:
+        """The relations of the document."""
+        from annotator.gui.relations.panel import RelationsPanel
+        from annotator.gui.relations.relations import Relations
+
+        panel = RelationsPanel(self._window, self._theme)
+        made = Relations(self._window, self._page, panel, lambda: self._actions.key_of("undo"))
+        made.lead_elsewhere.connect(self.lead_elsewhere)
+        return made

@@ -156,6 +156,8 @@ QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}
 QListView#known_values::item:selected {{ background: {selected}; color: {text}; }}
+QTreeView#relations_list {{ border-radius: 6px; }}
+QTreeView#relations_list:focus {{ border: {ring}px solid {focus}; }}
 QTreeWidget#keys_list {{ border-radius: 6px; }}
 QTreeWidget#keys_list::item {{ height: 26px; padding: 0 6px; }}
 QTreeWidget#keys_list::item:selected {{ background: {selected}; color: {text}; }}

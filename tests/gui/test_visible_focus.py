@@ -22,7 +22,7 @@ _SHARE = 0.4
 _AROUND = 4
 _STEPS = 150
 
-_ABOVE = ("palette", "export", "shortcuts", "reading_settings", "key_settings", "cast")
+_ABOVE = ("palette", "export", "shortcuts", "reading_settings", "key_settings", "cast", "relations")
 """The panels that stand above the window: F6 closes them."""
 
 
