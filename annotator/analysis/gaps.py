@@ -105,14 +105,15 @@ class Demands:
                     tie=tie,
                 )
         for spec in kind.attributes:
-            if spec.required and _lacks(tie.attributes.get(spec.name)):
-                yield _gap(
-                    source,
-                    f"{kind.name} without {spec.name}",
-                    f"its “{kind.title}” has no {spec.name}",
-                    hard=True,
-                    tie=tie,
-                )
+            value = tie.attributes.get(spec.name)
+            if not _lacks(value) and not fits(spec, value):
+                finding = f"{kind.name} with unfitting {spec.name}"
+                what = f"{spec.name} of “{kind.title}” cannot be “{shortened(str(value))}”"
+                yield _gap(source, finding, what, hard=True, tie=tie)
+            elif _lacks(value) and spec.required:
+                finding = f"{kind.name} without {spec.name}"
+                what = f"its “{kind.title}” has no {spec.name}"
+                yield _gap(source, finding, what, hard=True, tie=tie)
 
 
 def _least(kind: RelationType) -> bool:

@@ -221,6 +221,7 @@ class Desk(QObject):
             elsewhere.connect(self.linking.retarget)
         ties.jumped.connect(self.following.go)
         ties.jumped.connect(self.to_page)
+        ties.list_wanted.connect(partial(self.overlays.show_beside, "relations"))
         self.linking.linked.connect(self.inspector.ask_of_relation)
         window.status_line.undo_clicked.connect(self.editing.undo)
         window.status_line.zoom_clicked.connect(self.viewing.usual)

@@ -1,6 +1,7 @@
 """Relations: made where the codebook allows them, and taken back."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Relation
@@ -10,6 +11,9 @@ from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, relations, removal
 from annotator.store.project import Project
 from annotator.store.rows import to_json
+
+FOREIGN: Final = "This relation is in another annotator's layer; nothing was changed."
+"""Why a relation of somebody else is not changed."""
 
 
 @alone
@@ -178,9 +182,7 @@ def _own_relation(project: Project, relation_id: int, annotator: int) -> Relatio
     tie = relations.get(project, relation_id)
     rules.open_document(project, tie.document_id)
     if tie.annotator_id != annotator:
-        raise InvalidChangeError(
-            "This relation is in another annotator's layer; nothing was changed."
-        )
+        raise InvalidChangeError(FOREIGN)
     return tie
 
 

@@ -95,6 +95,9 @@ class Linking(QObject):
         chosen = self._page.annotations.get(kept)
         if tie is None or chosen is None:
             return
+        if tie.annotator_id != self._session.annotator.id:
+            self._session.failed.emit(relating.FOREIGN)
+            return
         found = self._reach.instead(chosen, tie)
         if found:
             self._open(Asking(chosen, found, moved=tie, then=then))

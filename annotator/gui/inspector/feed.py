@@ -20,6 +20,8 @@ from annotator.store import documents as document_rows
 from annotator.store import entities, lives, outlines, people, remarks
 
 _MOST_COMPLETIONS = 200
+_MOST_RELATIONS = 20
+"""So many relations of an annotation stand in its card, the latest: an actor may have hundreds."""
 
 
 class InspectorFeed(QObject):
@@ -121,9 +123,10 @@ class InspectorFeed(QObject):
 
     def _show_relations(self, chosen: Annotation) -> None:
         session, palette = self._session, self._theme.palette
+        every = self._page.relations_of(chosen.id)
         found = rows_of(
             chosen,
-            self._page.relations_of(chosen.id),
+            every[-_MOST_RELATIONS:],
             self._page.annotations,
             session.codebook(),
             palette,
@@ -131,7 +134,8 @@ class InspectorFeed(QObject):
         )
         notes = own_notes(session.project, [each.id for each, _ in found], session.annotator.id)
         words = {relation_id: note.body for relation_id, note in notes.items()}
-        self._inspector.relations.show_relations(chosen.id, found, words)
+        more = max(0, len(every) - _MOST_RELATIONS)
+        self._inspector.relations.show_relations(chosen.id, found, words, more=more)
 
     def _show_entity(self, chosen: Annotation) -> None:
         known = entities.entities(self._session.project)

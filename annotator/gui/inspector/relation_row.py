@@ -97,35 +97,32 @@ class RelationRow(QWidget):
         column.addLayout(self._line())
         for stop in (self.chip, *self._buttons):
             stop.installEventFilter(self)
-        self._attributes = Attributes(f"relation_{shown.relation_id}")
-        self._attributes.given.connect(
-            lambda name, value: self.given.emit(shown.relation_id, name, value)
-        )
-        self._note = LineField(f"relation_note_{shown.relation_id}", f"Note: {shown.says}")
-        self._note.given.connect(lambda words: self.noted.emit(shown.relation_id, words))
-        self._note_row = Row("Note", self._note)
-        below = QVBoxLayout()
-        below.setContentsMargins(_INSET, 0, 0, 0)
-        below.setSpacing(1)
-        for each in (self._attributes, self._note_row):
-            below.addWidget(each)
-        for finished in (self._attributes.finished, self._note.done):
-            finished.connect(self.finished)
-        column.addLayout(below)
-        self._attributes.setVisible(bool(shown.kind.attributes))
+        self._attributes: Attributes | None = None
+        self._note: LineField | None = None
+        self._note_row: Row | None = None
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(_INSET, 0, 0, 0)
+        self._below.setSpacing(1)
+        column.addLayout(self._below)
+        if shown.kind.attributes:
+            self._add_attributes()
 
     def show_values(self, values: Mapping[str, object], note: str) -> None:
         """Show the attributes of the relation, and what its annotator noted on it."""
         self._values = values
-        self._attributes.show_values(
-            self.shown.kind.attributes,
-            values,
-            words="",
-            known=lambda _name: (),
-            editable=self.shown.editable,
-        )
-        self._note.set_value(" ".join(note.split()))
-        self._note_row.setVisible(bool(note) or self._note.hasFocus())
+        if self._attributes is not None:
+            self._attributes.show_values(
+                self.shown.kind.attributes,
+                values,
+                words="",
+                known=lambda _name: (),
+                editable=self.shown.editable,
+            )
+        if note:
+            self._noting()
+        if self._note is not None and self._note_row is not None:
+            self._note.set_value(" ".join(note.split()))
+            self._note_row.setVisible(bool(note) or self._note.hasFocus())
 
     def first_missing(self) -> QWidget | None:
         """The field of the first attribute that must have a value and has none."""
@@ -134,11 +131,13 @@ class RelationRow(QWidget):
             for spec in self.shown.kind.attributes
             if spec.required and self._values.get(spec.name) in (None, "", [])
         ]
-        return self._attributes.field(lacking[0]) if lacking else None
+        fields = self._attributes
+        return fields.field(lacking[0]) if lacking and fields is not None else None
 
     def mark_wrong(self, name: str) -> None:
         """Mark the field whose words did not fit."""
-        self._attributes.mark_wrong(name)
+        if self._attributes is not None:
+            self._attributes.mark_wrong(name)
 
     def has_focus(self) -> bool:
         """Whether the relation itself has the focus, not a field of it: then letters are keys."""
@@ -180,6 +179,25 @@ class RelationRow(QWidget):
             self._buttons.append(each)
         return line
 
+    def _add_attributes(self) -> None:
+        """Put in the fields of the attributes; most relations have none."""
+        number = self.shown.relation_id
+        made = self._attributes = Attributes(f"relation_{number}")
+        made.given.connect(lambda name, value: self.given.emit(number, name, value))
+        made.finished.connect(self.finished)
+        self._below.addWidget(made)
+
+    def _noting(self) -> LineField:
+        """The field of the note, made when there is one or is to be one."""
+        if self._note is None:
+            number = self.shown.relation_id
+            self._note = LineField(f"relation_note_{number}", f"Note: {self.shown.says}")
+            self._note.given.connect(lambda words: self.noted.emit(number, words))
+            self._note.done.connect(self.finished)
+            self._note_row = Row("Note", self._note)
+            self._below.addWidget(self._note_row)
+        return self._note
+
     def _take(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False for one that is not the relation's."""
         names = key_names(event)
@@ -198,11 +216,14 @@ class RelationRow(QWidget):
     def _ask(self, command: str) -> None:
         """Do what concerns the row itself; ask for the rest."""
         if command == "fields":
-            if (first := self._attributes.first_field()) is not None:
+            first = self._attributes.first_field() if self._attributes is not None else None
+            if first is not None:
                 first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif command == "note":
-            self._note_row.show()
-            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            note = self._noting()
+            if self._note_row is not None:
+                self._note_row.show()
+            note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif command == "menu":
             self._open_menu(self.mapToGlobal(QPoint(_INSET, self.chip.height())))
         else:

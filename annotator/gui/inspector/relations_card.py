@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QW
 from annotator.gui.inspector.card import Section
 from annotator.gui.inspector.relation_row import RelationRow, Shown
 from annotator.gui.keys import shown
-from annotator.gui.parts import Card, key_chip, show_key
+from annotator.gui.parts import Card, button, key_chip, show_key
 from annotator.model.annotations import Relation
 
 
@@ -28,6 +28,8 @@ class RelationsSection(Section):
     noted = Signal(int, str)
     """The id of a relation, and what is noted on it."""
     link_clicked = Signal()
+    list_wanted = Signal()
+    """All relations are to be listed: these are more than stand here."""
     finished = Signal()
     """The page may have the focus back."""
 
@@ -42,6 +44,9 @@ class RelationsSection(Section):
         self._selected = 0
         self._link = LinkButton()
         self._link.clicked.connect(self.link_clicked)
+        self._more = button("", kind="link", name="relations_more")
+        self._more.clicked.connect(self.list_wanted)
+        self._card.rows.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         self._card.rows.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_relations(
@@ -49,8 +54,16 @@ class RelationsSection(Section):
         selected: int,
         relations: Iterable[tuple[Relation, Shown]],
         notes: Mapping[int, str],
+        *,
+        more: int = 0,
     ) -> None:
-        """Show the relations of the annotation of that id; ``notes`` has the words by relation."""
+        """Show the relations of the annotation of that id; ``notes`` has the words by relation.
+
+        There are so many ``more``, which the list of all relations shows.
+        """
+        self._more.setText(f"{more:,} more, in the list of all")
+        self._more.setAccessibleName(f"{more:,} more relations: list all")
+        self._more.setVisible(more > 0)
         self._selected = selected
         there = {row.shown.relation_id: row for row in self._rows}
         focused = next((n for n, row in enumerate(self._rows) if _within(row)), None)
