@@ -34,7 +34,13 @@ class Gap:
     start: int
     hard: bool
     relation_id: int | None = None
-    """The relation that should be other than it is; None where something is missing."""
+    """The relation that should be other than it is; None where it is the annotation."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether something is missing, rather than there and wrong."""
+        kind, _, rest = self.finding.partition(" ")
+        return kind == "without" or (self.relation_id is not None and rest.startswith("without "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Demands:
             found += _of_attributes(each, label)
             found += _of_numbers(each, kinds, numbers)
         for tie in ties:
+            demands += sum(spec.required for spec in self._types[tie.type_id].attributes)
             found += self._of_tie(tie, seen)
         found.sort(key=lambda gap: (gap.start, gap.annotation_id, gap.finding))
         return Found(tuple(found), demands)

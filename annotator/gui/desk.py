@@ -274,7 +274,8 @@ class Desk(QObject):
         if mode is Mode.FIND:
             return self.finding.keys()
         lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
-        return lent.get(mode) or keys_of_field_in(self.window.inspector)
+        beside = self.overlays.side.keys()
+        return lent.get(mode) or beside or keys_of_field_in(self.window.inspector)
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

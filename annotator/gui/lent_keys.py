@@ -34,7 +34,7 @@ CHOICE_KEYS: Final[Keys] = (
 RELATION_KEYS: Final[Keys] = (
     ("Enter", "goes to the other end"),
     ("V", "reverses"),
-    ("T", "leads elsewhere"),
+    ("T", "retargets"),
     ("E", "attributes"),
     ("N", "note"),
     ("Delete", "takes back"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.around import step_inside
+from annotator.gui.lent_keys import Keys
 from annotator.gui.parts import ElidedLabel, button, heading, muted
 
 
@@ -21,6 +22,8 @@ class SidePanel(QFrame):
         self.setObjectName(f"{name}_panel")
         self.setProperty("kind", "popup")
         self.setAccessibleName(title)
+        self.keys: Keys = ()
+        """The keys that the line below the page shows while the panel has the focus."""
         self._window = window
         self._width = width
         self._count = muted(name=f"{name}_count")

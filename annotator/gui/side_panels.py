@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
+from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.side_panel import BesidePage
 from annotator.gui.theme import Theme
@@ -55,6 +57,13 @@ class SidePanels(QObject):
                 each.panel.close_panel()
                 return True
         return False
+
+    def keys(self) -> Keys:
+        """The keys of the panel that has the focus."""
+        focused = QApplication.focusWidget()
+        panels = (each.panel for each in self._made.values())
+        inside = (each for each in panels if focused is not None and each.isAncestorOf(focused))
+        return next((each.keys for each in inside), ())
 
     def place(self) -> None:
         """Stay in place while the window changes its size."""

@@ -94,6 +94,10 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] {{
     color: {muted}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: 1px 3px;
 }}
+QPushButton[kind="over"] {{
+    color: {muted}; background: {page}; border: 0; border-radius: 4px; padding: 0;
+}}
+QPushButton[kind="over"]:hover {{ color: {text}; background: {hover}; }}
 QPushButton[kind="value"], QToolButton[kind="value"] {{
     color: {text}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: 1px 4px; text-align: right;

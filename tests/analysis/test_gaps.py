@@ -237,8 +237,11 @@ def test_attributes_of_relations_can_be_demanded(codebook: Codebook) -> None:
         replace(kind, attributes=(asked,)) if kind.name == "spoken_by" else kind
         for kind in codebook.relation_types
     )
-    (gap,) = _gaps(_quote_and_speaker(codebook), replace(codebook, relation_types=kinds))
-    assert (gap.finding, gap.relation_id) == ("spoken_by without certain", 1)
+    layer = _quote_and_speaker(codebook)
+    found = Demands(replace(codebook, relation_types=kinds)).of(layer.marks, layer.ties)
+    (gap,) = found.gaps
+    assert (gap.finding, gap.relation_id, gap.missing) == ("spoken_by without certain", 1, True)
+    assert found.demands == 5
 
 
 def test_no_is_an_answer(codebook: Codebook) -> None:

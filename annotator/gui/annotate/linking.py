@@ -130,9 +130,9 @@ class Linking(QObject):
         """What is asked for, in words."""
         words = f"“{rules.excerpt(asking.selected.text, 24)}”"
         if asking.moved is not None:
-            kind = asking.every[0].ties[0].kind.title
-            away = asking.moved.from_id == asking.selected.id
-            return f"{words} {kind}, instead:" if away else f"{kind} {words}, instead:"
+            ends = {asking.moved.from_id, asking.moved.to_id} - {asking.selected.id}
+            (other,) = self._page.annotations.among(ends)
+            return f"Instead of “{rules.excerpt(other.text, 24)}”"
         target = rules.excerpt(asking.every[0].annotation.text, 24) if asking.fixed else ""
         return f"Link {words} to" + (f" “{target}”" if target else "")
 

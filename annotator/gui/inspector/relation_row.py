@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui.colours import Palette
@@ -19,8 +19,8 @@ from annotator.model.codebook import Label, RelationType
 _INSET: Final = 10
 """How far the fields of a relation stand to the right of it, in pixels."""
 
-_BUTTONS: Final = {"⋯": 22, "×": 16}
-"""How wide the buttons of a relation are, in pixels."""
+_MORE: Final = 24
+"""How wide the button of the menu is, in pixels."""
 
 _KEYS: Final = {
     "V": "reverse",
@@ -95,7 +95,8 @@ class RelationRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addLayout(self._line())
-        for stop in (self.chip, *self._buttons):
+        self._more = self._menu_button()
+        for stop in (self.chip, self._remove):
             stop.installEventFilter(self)
         self._attributes: Attributes | None = None
         self._note: LineField | None = None
@@ -141,13 +142,25 @@ class RelationRow(QWidget):
 
     def has_focus(self) -> bool:
         """Whether the relation itself has the focus, not a field of it: then letters are keys."""
-        return self.chip.hasFocus() or any(each.hasFocus() for each in self._buttons)
+        return self.chip.hasFocus() or self._remove.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the relation before its buttons do, which would go on by arrows."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take(event)
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_more(wanted=event.type() == QEvent.Type.FocusIn or self.underMouse())
         return super().eventFilter(watched, event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer the menu while the mouse is here."""
+        super().enterEvent(event)
+        self._show_more(wanted=True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quiet again."""
+        super().leaveEvent(event)
+        self._show_more(wanted=self.has_focus())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where the mouse is."""
@@ -164,20 +177,40 @@ class RelationRow(QWidget):
         for part in (name, self.chip) if shown.outgoing else (self.chip, name):
             line.addWidget(part)
         line.addStretch(1)
-        self._buttons: list[QPushButton] = []
-        more = button("⋯", kind="flat", name=f"relation_menu_{shown.relation_id}",
-                      says=f"What can be done: {shown.says}", tip="What can be done")  # fmt: skip
-        more.clicked.connect(lambda: self._open_menu(more.mapToGlobal(QPoint(0, more.height()))))
-        remove = button("×", kind="flat", name=f"relation_remove_{shown.relation_id}",
-                        says=f"Take back: {shown.says}", tip="Take this relation back")  # fmt: skip
-        remove.clicked.connect(lambda: self._ask("remove"))
-        for each in (more, remove):
-            each.setFixedWidth(_BUTTONS[each.text()])
-            if not shown.editable:
-                each.hide()
-            line.addWidget(each)
-            self._buttons.append(each)
+        self._remove = button(
+            "×",
+            kind="flat",
+            name=f"relation_remove_{shown.relation_id}",
+            says=f"Take back: {shown.says}",
+            tip="Take this relation back",
+        )
+        self._remove.setFixedWidth(16)
+        self._remove.clicked.connect(lambda: self._ask("remove"))
+        line.addWidget(self._remove)
+        if not shown.editable:
+            self._remove.hide()
         return line
+
+    def _menu_button(self) -> QPushButton:
+        """The button of the menu, above the end of the row: quiet, it takes no room of the words.
+
+        It is no stop of Tab, as its letters are keys of the row, and so is the key of menus.
+        """
+        says = f"What can be done: {self.shown.says}"
+        made = button("⋯", kind="over", name=f"relation_menu_{self.shown.relation_id}", says=says)
+        made.setParent(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.clicked.connect(lambda: self._open_menu(made.mapToGlobal(QPoint(0, made.height()))))
+        made.hide()
+        return made
+
+    def _show_more(self, *, wanted: bool) -> None:
+        """Show the button of the menu beside the one that takes back, or hide it."""
+        top, height = self.chip.y(), self.chip.height()
+        end = self._remove.x() if self.shown.editable else self.width()
+        self._more.setGeometry(end - _MORE, top, _MORE, height)
+        self._more.setVisible(wanted)
+        self._more.raise_()
 
     def _add_attributes(self) -> None:
         """Put in the fields of the attributes; most relations have none."""
@@ -205,8 +238,7 @@ class RelationRow(QWidget):
         if name in {"Up", "Down"}:
             self.stepped.emit(1 if name == "Down" else -1)
         elif name == "Enter":
-            focused = next((each for each in self._buttons if each.hasFocus()), self.chip)
-            focused.click()
+            (self._remove if self._remove.hasFocus() else self.chip).click()
         elif command := next((_KEYS[each] for each in names if each in _KEYS), ""):
             self._ask(command)
         else:
@@ -240,7 +272,7 @@ class RelationRow(QWidget):
         for title, key, command, why_not in (
             ("Go to the other end", "Enter", "go", ""),
             ("Reverse", "V", "reverse", foreign or self.shown.unfit),
-            ("Lead to another end…", "T", "retarget", foreign),
+            ("Retarget…", "T", "retarget", foreign),
             ("Attributes", "E", "fields", foreign or bare),
             ("Note", "N", "note", ""),
             ("Take back", "Del", "remove", foreign),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.attributes import Attributes
 from annotator.gui.keys import key_names
+from annotator.gui.lent_keys import Keys
 from annotator.gui.parts import Card
 from annotator.gui.relations.rows import Column, Row
 from annotator.gui.relations.table import RelationTable
@@ -28,6 +29,16 @@ COMMANDS: Final = (
     Command("sort", "Sort", "O", "Sort by the next column; 1 to 6 sort by the first to the sixth"),
 )
 
+_KEYS: Final[Keys] = (
+    ("Enter", "source"),
+    ("Shift+Enter", "target"),
+    ("1–6", "sort"),
+    ("Space", "ticks"),
+    ("Ctrl+F", "looks for words"),
+    ("Esc", "back to the page"),
+)
+"""What the line below the page names; the buttons name the rest."""
+
 _LEAST, _MIDDLE, _MOST = 420, 560, 660
 _PAGE = 392
 """The width of the panel, and what it leaves to the page even in a narrow window, in pixels."""
@@ -46,6 +57,7 @@ class RelationsPanel(SidePanel):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         """Belong to a window."""
         super().__init__(window, "relations", "Relations of this document", width=_MOST)
+        self.keys = _KEYS
         self.search = QLineEdit()
         self.search.setObjectName("relations_search")
         self.search.setAccessibleName("Look for a relation")

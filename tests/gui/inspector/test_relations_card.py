@@ -1,8 +1,9 @@
 """The relations of the selected annotation, changed in their place by keys and by mouse."""
 
 import pytest
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QAction, QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 
 from annotator.gui.modes import Mode
 from annotator.model.annotations import Annotation, Relation
@@ -171,12 +172,13 @@ def test_the_keys_of_a_relation_are_announced_while_it_has_the_focus(
 
 def test_the_menu_names_what_can_be_done_and_why_not(gui: Gui, quote: Annotation) -> None:
     gui.press("L", "1", "Enter")
+    on(gui, tie(gui))
     gui.click(f"relation_menu_{tie(gui).id}")
     entries = menu_of(gui)
     assert list(entries) == [
         "Go to the other end\tEnter",
         "Reverse\tV",
-        "Lead to another end…\tT",
+        "Retarget…\tT",
         "Attributes\tE",
         "Note\tN",
         "Take back\tDel",
@@ -191,6 +193,28 @@ def test_the_menu_names_what_can_be_done_and_why_not(gui: Gui, quote: Annotation
 def menu_of(gui: Gui) -> dict[str, QAction]:
     (menu,) = (each for each in gui.window.findChildren(QMenu, "relation_menu") if each.isVisible())
     return {each.text(): each for each in menu.actions()}
+
+
+def test_the_menu_is_offered_where_the_mouse_or_the_focus_is(gui: Gui, same: Relation) -> None:
+    row = gui.find(f"relation_{same.id}")
+    offered = row.findChild(QPushButton, f"relation_menu_{same.id}")
+    assert isinstance(offered, QPushButton)
+    assert not offered.isVisible()
+    point = QPointF(4, 4)
+    QApplication.sendEvent(row, QEnterEvent(point, point, point))
+    assert offered.isVisible()
+    QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
+    assert not offered.isVisible()
+    on(gui, same)
+    assert offered.isVisible()
+    gui.press("Esc")
+    assert not offered.isVisible()
+
+
+def test_the_key_of_menus_opens_it_too(gui: Gui, same: Relation) -> None:
+    on(gui, same)
+    gui.press("Shift+F10")
+    assert menu_of(gui)["Reverse\tV"].isEnabled()
 
 
 def test_a_required_attribute_is_asked_for_at_once_and_esc_is_back_on_the_page(

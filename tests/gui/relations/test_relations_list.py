@@ -333,6 +333,15 @@ def test_rows_and_heads_are_read_aloud_in_words(gui: Gui, marks: dict[str, Annot
     assert model.headerData(1, Qt.Orientation.Horizontal, role) == "Relation: sort by it, key 2"
 
 
+def test_its_keys_stand_below_the_page_while_it_has_the_focus(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    open_list(gui)
+    assert "looks for words" in gui.window.hint_line.words()
+    gui.press("Esc")
+    assert "looks for words" not in gui.window.hint_line.words()
+
+
 def test_esc_clears_what_was_typed_then_closes(gui: Gui, marks: dict[str, Annotation]) -> None:
     panel = open_list(gui)
     gui.press("Up")
