@@ -148,19 +148,20 @@ class RelationRow(QWidget):
         """Take the keys of the relation before its buttons do, which would go on by arrows."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._take(event)
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_more(wanted=event.type() == QEvent.Type.FocusIn or self.underMouse())
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer the menu while the mouse is here."""
         super().enterEvent(event)
-        self._show_more(wanted=True)
+        end = self._remove.x() if self.shown.editable else self.width()
+        self._more.setGeometry(end - _MORE, self.chip.y(), _MORE, self.chip.height())
+        self._more.show()
+        self._more.raise_()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Be quiet again."""
         super().leaveEvent(event)
-        self._show_more(wanted=self.has_focus())
+        self._more.hide()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu where the mouse is."""
@@ -203,14 +204,6 @@ class RelationRow(QWidget):
         made.clicked.connect(lambda: self._open_menu(made.mapToGlobal(QPoint(0, made.height()))))
         made.hide()
         return made
-
-    def _show_more(self, *, wanted: bool) -> None:
-        """Show the button of the menu beside the one that takes back, or hide it."""
-        top, height = self.chip.y(), self.chip.height()
-        end = self._remove.x() if self.shown.editable else self.width()
-        self._more.setGeometry(end - _MORE, top, _MORE, height)
-        self._more.setVisible(wanted)
-        self._more.raise_()
 
     def _add_attributes(self) -> None:
         """Put in the fields of the attributes; most relations have none."""

@@ -9,7 +9,7 @@ from annotator.gui.relations.model import RelationModel
 from annotator.gui.relations.paint import CellPaint
 from annotator.gui.relations.rows import Column, Row, Sorting
 from annotator.gui.theme import Theme
-from annotator.gui.ticking import TICK_WIDTH, WALKING, paint_ground
+from annotator.gui.ticking import TICK_WIDTH, WALKING, paint_ground, paint_instead
 from annotator.gui.viewports import give_viewport
 
 _FIXED = {Column.RELATION: 104, Column.WHERE: 70, Column.WHOSE: 92}
@@ -94,13 +94,7 @@ class RelationTable(QTreeView):
         """Paint the rows, or what is said in their place."""
         super().paintEvent(event)
         if self._instead and not self.relations.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setFont(interface_font(13))
-            painter.setPen(self.palette().placeholderText().color())
-            box = self.viewport().rect().adjusted(16, 8, -16, -8)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, self._instead)
-            painter.end()
+            paint_instead(self, self._instead)
 
     def drawRow(
         self,

@@ -172,7 +172,7 @@ def test_the_keys_of_a_relation_are_announced_while_it_has_the_focus(
 
 def test_the_menu_names_what_can_be_done_and_why_not(gui: Gui, quote: Annotation) -> None:
     gui.press("L", "1", "Enter")
-    on(gui, tie(gui))
+    hover(gui, tie(gui))
     gui.click(f"relation_menu_{tie(gui).id}")
     entries = menu_of(gui)
     assert list(entries) == [
@@ -195,19 +195,21 @@ def menu_of(gui: Gui) -> dict[str, QAction]:
     return {each.text(): each for each in menu.actions()}
 
 
-def test_the_menu_is_offered_where_the_mouse_or_the_focus_is(gui: Gui, same: Relation) -> None:
+def hover(gui: Gui, made: Relation) -> None:
+    """Let the mouse come over a relation in the inspector."""
+    point = QPointF(4, 4)
+    QApplication.sendEvent(gui.find(f"relation_{made.id}"), QEnterEvent(point, point, point))
+    gui.settle()
+
+
+def test_the_menu_is_offered_where_the_mouse_is(gui: Gui, same: Relation) -> None:
     row = gui.find(f"relation_{same.id}")
     offered = row.findChild(QPushButton, f"relation_menu_{same.id}")
     assert isinstance(offered, QPushButton)
     assert not offered.isVisible()
-    point = QPointF(4, 4)
-    QApplication.sendEvent(row, QEnterEvent(point, point, point))
+    hover(gui, same)
     assert offered.isVisible()
     QApplication.sendEvent(row, QEvent(QEvent.Type.Leave))
-    assert not offered.isVisible()
-    on(gui, same)
-    assert offered.isVisible()
-    gui.press("Esc")
     assert not offered.isVisible()
 
 
