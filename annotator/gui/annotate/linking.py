@@ -86,7 +86,7 @@ class Linking(QObject):
         if len(found[0].ties) > 1:
             self._open(Asking(chosen, found, fixed=True))
         else:
-            self._made(self._relate(found[0].ties[0]))
+            self._relate(found[0].ties[0])
         return True
 
     def retarget(self, relation_id: int, kept: int, then: Callable[[], None] | None = None) -> None:
@@ -205,14 +205,11 @@ class Linking(QObject):
             self._session.run(relating.retarget, asking.moved.id, **ends)
             self.close()
             return
-        made = self._relate(tie)
         self.close()
-        if made is None or not (stay and self.start()):
-            self._made(made)
+        self._relate(tie, stay=stay)
 
-    def _relate(self, tie: Tie) -> Relation | None:
-        return self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
-
-    def _made(self, made: Relation | None) -> None:
-        if made is not None:
+    def _relate(self, tie: Tie, *, stay: bool = False) -> None:
+        """Make a relation; then ask for the next one, or let what it must say be asked for."""
+        made = self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+        if made is not None and not (stay and self.start()):
             self.linked.emit(made)

@@ -1,6 +1,6 @@
 """The page beside the list of relations: it has the room that is left, and shows the chosen one."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.main_window import MainWindow
@@ -30,6 +30,13 @@ class BesidePanel(QObject):
         self._timer.timeout.connect(self._show)
         panel.placed.connect(self._make_room)
         panel.closed.connect(self._give_back)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the room back before the window remembers how wide everything is."""
+        if event.type() == QEvent.Type.Close:
+            self._give_back()
+        return super().eventFilter(watched, event)
 
     def show(self, row: Row | None) -> None:
         """Show a relation on the page in a moment: of many that are walked over, the last."""

@@ -1,6 +1,14 @@
 """The list of relations as it is seen: rows are walked through, columns sort."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView
 
@@ -65,10 +73,9 @@ class RelationTable(QTreeView):
 
     def go_to(self, place: int) -> None:
         """Make a row the current one and bring it in sight; nothing is said of it."""
-        self.blockSignals(True)  # noqa: FBT003 - Qt takes it by position
         index = self.relations.index(place, 0)
-        self.setCurrentIndex(index)
-        self.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self):
+            self.setCurrentIndex(index)
         if index.isValid():
             self.scrollTo(index)
         self.viewport().update()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from annotator.gui.modes import Mode
 from annotator.gui.relations.panel import RelationsPanel
 from annotator.gui.relations.rows import Column
+from annotator.gui.settings import Settings
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.operations import codebooks, people, relating
@@ -122,6 +123,18 @@ def test_the_page_ends_where_the_panel_begins_and_has_its_room_back_after_it(
         assert edge <= panel.geometry().left()
         gui.press("Esc")
         assert gui.window.splitter.sizes() == before
+
+
+def test_a_window_that_is_closed_beside_the_list_remembers_its_usual_widths(
+    gui: Gui, marks: dict[str, Annotation], remembered: Settings
+) -> None:
+    panels = gui.window.splitter
+    usual = panels.sizes()
+    open_list(gui)
+    assert panels.sizes() != usual
+    gui.window.close()
+    panels.restoreState(remembered.panels)
+    assert panels.sizes() == usual
 
 
 def test_enter_goes_to_the_source_and_shift_enter_to_the_target(
