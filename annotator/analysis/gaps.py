@@ -34,7 +34,13 @@ class Gap:
     start: int
     hard: bool
     relation_id: int | None = None
-    """The relation that should be other than it is; None where something is missing."""
+    """The relation that should be other than it is; None where it is the annotation."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether something is missing, rather than there and wrong."""
+        kind, _, rest = self.finding.partition(" ")
+        return kind == "without" or (self.relation_id is not None and rest.startswith("without "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,7 @@ class Demands:
             found += _of_attributes(each, label)
             found += _of_numbers(each, kinds, numbers)
         for tie in ties:
+            demands += sum(spec.required for spec in self._types[tie.type_id].attributes)
             found += self._of_tie(tie, seen)
         found.sort(key=lambda gap: (gap.start, gap.annotation_id, gap.finding))
         return Found(tuple(found), demands)
@@ -105,14 +112,15 @@ class Demands:
                     tie=tie,
                 )
         for spec in kind.attributes:
-            if spec.required and _lacks(tie.attributes.get(spec.name)):
-                yield _gap(
-                    source,
-                    f"{kind.name} without {spec.name}",
-                    f"its “{kind.title}” has no {spec.name}",
-                    hard=True,
-                    tie=tie,
-                )
+            value = tie.attributes.get(spec.name)
+            if not _lacks(value) and not fits(spec, value):
+                finding = f"{kind.name} with unfitting {spec.name}"
+                what = f"{spec.name} of “{kind.title}” cannot be “{shortened(str(value))}”"
+                yield _gap(source, finding, what, hard=True, tie=tie)
+            elif _lacks(value) and spec.required:
+                finding = f"{kind.name} without {spec.name}"
+                what = f"its “{kind.title}” has no {spec.name}"
+                yield _gap(source, finding, what, hard=True, tie=tie)
 
 
 def _least(kind: RelationType) -> bool:

@@ -1,4 +1,4 @@
-"""Commands that mark: annotate, annotate-all, relate, unrelate, delete."""
+"""Commands that mark: annotate, annotate-all, delete."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -10,9 +10,8 @@ from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import takes_document, takes_json, takes_person, takes_project, writing
 from annotator.cli.output import columns, counted, cut, on_one_line, say, say_json
 from annotator.cli.values import fragments, takes_values, values
-from annotator.errors import UnknownNameError
 from annotator.model.annotations import Annotation
-from annotator.store import annotations, codebook, documents, people, relations, uids
+from annotator.store import annotations, codebook, documents, people
 from annotator.store.project import Project
 
 
@@ -62,69 +61,6 @@ def _line(annotation: Annotation) -> str:
     return cut(line, most) if most else line
 
 
-def _relate_arguments(parser: ArgumentParser) -> None:
-    takes_project(parser)
-    parser.add_argument("type", metavar="TYPE", help="a relation type of the codebook")
-    parser.add_argument("from_", metavar="FROM", help="an annotation: its number or uid")
-    parser.add_argument("to", metavar="TO", help="an annotation: its number or uid")
-    takes_values(parser)
-    takes_person(parser)
-    takes_json(parser)
-
-
-def _relate(arguments: Namespace) -> int:
-    """Tie one annotation to another and print the relation."""
-    from annotator.operations.relating import relate
-
-    with writing(arguments) as (project, annotator):
-        source = annotations.find(project, arguments.from_)
-        target = annotations.find(project, arguments.to)
-        kind = codebook.load(project).relation_type(arguments.type)
-        made = relate(
-            project,
-            arguments.type,
-            source.id,
-            target.id,
-            annotator=annotator,
-            attributes=values(arguments.values, kind.attributes if kind else ()),
-        )
-        if arguments.json:
-            say_json(shapes.relation(made, _names(project)))
-        else:
-            ends = [cut(on_one_line(each.text), 40) for each in (source, target)]
-            say(f"{made.id}  {ends[0]}  {made.type} →  {ends[1]}")
-    return DONE
-
-
-def _unrelate_arguments(parser: ArgumentParser) -> None:
-    takes_project(parser)
-    parser.add_argument(
-        "relations", metavar="RELATION", nargs="+", help="its number or uid; “show” prints them"
-    )
-    takes_person(parser)
-
-
-def _unrelate(arguments: Namespace) -> int:
-    """Take relations back."""
-    from annotator.operations.relating import unrelate
-
-    with writing(arguments) as (project, annotator):
-        found = [_relation_id(project, name) for name in arguments.relations]
-        unrelate(project, found, annotator=annotator)
-        say(f"{counted(len(set(found)), 'relation')} taken back.")
-    return DONE
-
-
-def _relation_id(project: Project, name: str) -> int:
-    """The id of a relation by its id or uid; UnknownNameError when there is none."""
-    by_uid = uids.find(project, "relation", name)
-    if by_uid is not None:
-        return by_uid
-    if not name.isdecimal() or len(name) > 18:
-        raise UnknownNameError(f"There is no relation “{name}”; “annotator show” numbers them.")
-    return relations.get(project, int(name)).id
-
-
 def _delete_arguments(parser: ArgumentParser) -> None:
     takes_project(parser)
     parser.add_argument(
@@ -156,8 +92,6 @@ COMMANDS: Final = {
         "Prints the annotation, its number first. Places are those of “annotator show”.",
     ),
     "annotate-all": ANNOTATE_ALL,
-    "relate": Command(_relate_arguments, _relate, "Prints the relation, its number first."),
-    "unrelate": Command(_unrelate_arguments, _unrelate, "Only one's own."),
     "delete": Command(
         _delete_arguments, _delete, "Only one's own, with their relations and notes."
     ),

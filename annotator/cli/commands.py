@@ -78,9 +78,17 @@ GROUPS: Final = (
         (
             ("annotate", "give a label to a stretch of text"),
             ("annotate-all", "give a label to words wherever they stand"),
-            ("relate", "tie one annotation to another"),
-            ("unrelate", "take relations back"),
             ("delete", "delete annotations"),
+        ),
+    ),
+    Group(
+        "Relations",
+        "relations",
+        (
+            ("relate", "tie one annotation to another"),
+            ("relations", "list the relations of a document"),
+            ("change-relation", "reverse it, lead it elsewhere, set its attributes"),
+            ("unrelate", "take relations back"),
         ),
     ),
     Group(

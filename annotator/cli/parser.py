@@ -92,7 +92,7 @@ def overview() -> str:
     lines = [_DESCRIPTION, ""]
     for group in GROUPS:
         lines.append(group.title)
-        lines += [f"  {name:<14}{summary}" for name, summary in group.commands]
+        lines += [f"  {name:<17}{summary}" for name, summary in group.commands]
         lines.append("")
     lines += [
         "Options",

@@ -9,6 +9,7 @@ from annotator.cli import shapes
 from annotator.cli.commands import DONE, Command
 from annotator.cli.opening import reading, takes_document, takes_person, takes_project
 from annotator.cli.output import columns, counted, cut, on_one_line, say, say_json, say_text, table
+from annotator.cli.values import as_set
 from annotator.model.annotations import Annotation, Note, Relation, Status
 from annotator.model.documents import Document
 from annotator.store import annotations, documents, entities, people, relations, remarks
@@ -125,7 +126,7 @@ def _row(annotation: Annotation) -> tuple[object, ...]:
 
 def _details(annotation: Annotation, page: _Page) -> Iterator[str]:
     """The lines below an annotation: attributes, state, relations that start here, notes."""
-    facts = [f"{name}={_value(value)}" for name, value in annotation.attributes.items()]
+    facts = [f"{name}={as_set(value)}" for name, value in annotation.attributes.items()]
     if facts:
         yield "  ".join(facts)
     if annotation.entity_id is not None:
@@ -139,21 +140,12 @@ def _details(annotation: Annotation, page: _Page) -> Iterator[str]:
     words = {each.id: each.text for each in page.annotations}
     for tie in page.relations:
         if tie.from_id == annotation.id:
-            values = "".join(f"  {name}={_value(v)}" for name, v in tie.attributes.items())
+            values = "".join(f"  {name}={as_set(v)}" for name, v in tie.attributes.items())
             other = cut(on_one_line(words[tie.to_id]), _EXCERPT)
             yield f"relation {tie.id}  {tie.type} → {tie.to_id} {other}{values}"
     for each in page.notes:
         if each.target == "annotation" and each.target_id == annotation.id:
             yield f"note by {page.names[each.annotator_id]}: {each.body}"
-
-
-def _value(value: object) -> str:
-    """An attribute's value as ``--set`` takes it."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ",".join(map(str, value))
-    return str(value)
 
 
 def _shape(page: _Page, text: str) -> dict[str, object]:

@@ -73,6 +73,15 @@ def _value(kind: AttributeKind | None, words: str) -> object:
     return words
 
 
+def as_set(value: object) -> str:
+    """An attribute's value as ``--set`` takes it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ",".join(map(str, value))
+    return str(value)
+
+
 def count(words: str) -> int:
     """A number of things from one on; for argparse."""
     if not (words.isdecimal() and 0 < len(words) < 10 and int(words)):

@@ -222,7 +222,14 @@ class Desk(QObject):
         window.documents.menu_requested.connect(self._document_menu)
         window.documents.view.opened.connect(self.to_page)
         window.inspector.finished.connect(self.to_page)
-        window.inspector.relations.link_clicked.connect(self.linking.start)
+        ties = window.inspector.relations
+        ties.link_clicked.connect(self.linking.start)
+        for elsewhere in (ties.retargeted, self.overlays.side.lead_elsewhere):
+            elsewhere.connect(self.linking.retarget)
+        ties.jumped.connect(self.following.go)
+        ties.jumped.connect(self.to_page)
+        ties.list_wanted.connect(partial(self.overlays.show_beside, "relations"))
+        self.linking.linked.connect(self.inspector.ask_of_relation)
         window.status_line.undo_clicked.connect(self.editing.undo)
         window.status_line.zoom_clicked.connect(self.viewing.usual)
         window.label_bar.all_clicked.connect(partial(self.overlays.choose_label, self.marking))
@@ -272,13 +279,11 @@ class Desk(QObject):
 
     def _lent_keys(self, mode: Mode) -> Keys:
         """The keys of what has the focus beside the page."""
-        if beside := self.overlays.keys():
-            return beside
         if mode is Mode.FIND:
             return self.finding.keys()
-        if mode is Mode.FIELD:
-            return keys_of_field_in(self.window.inspector)
-        return {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}.get(mode, ())
+        lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
+        beside = self.overlays.side.keys()
+        return lent.get(mode) or beside or keys_of_field_in(self.window.inspector)
 
     def _stepped(self, changes: ChangeSet) -> None:
         """What was said before one's own step is past; another person's step takes nothing away."""

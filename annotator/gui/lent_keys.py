@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui.inspector.choice_field import ChoiceButton
 from annotator.gui.inspector.line_field import LineField
+from annotator.gui.inspector.relation_row import RelationRow
 
 Keys = tuple[tuple[str, str], ...]
 """Each key with what it does, in short."""
@@ -30,6 +31,16 @@ CHOICE_KEYS: Final[Keys] = (
     ("Esc", "back to the page"),
 )
 """The keys of a value that is one of several."""
+RELATION_KEYS: Final[Keys] = (
+    ("Enter", "goes to the other end"),
+    ("V", "reverses"),
+    ("T", "retargets"),
+    ("E", "attributes"),
+    ("N", "note"),
+    ("Delete", "takes back"),
+    ("Esc", "back to the page"),
+)
+"""The keys of a relation in the inspector."""
 
 
 def keys_of_field_in(panel: QWidget) -> Keys:
@@ -37,6 +48,8 @@ def keys_of_field_in(panel: QWidget) -> Keys:
     focused = QApplication.focusWidget()
     if focused is None or not panel.isAncestorOf(focused):
         return ()
+    if any(row.has_focus() for row in panel.findChildren(RelationRow)):
+        return RELATION_KEYS
     if isinstance(focused, LineField):
         return WORD_KEYS
     return CHOICE_KEYS if isinstance(focused, ChoiceButton) else ()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.dialogs.files import FileDialogs
-from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.side_panels import SidePanels
@@ -61,10 +60,11 @@ class Overlays(QObject):
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
         self._choosing: Choosing | None = None
-        self._side = SidePanels(window, page, theme)
-        self._side.closed.connect(self.closed)
-        self._side.made.connect(self.staying)
-        self._side.said.connect(self.passed)
+        self.side = SidePanels(window, page, theme)
+        """What stands beside the page."""
+        self.side.closed.connect(self.closed)
+        self.side.made.connect(self.staying)
+        self.side.said.connect(self.passed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -74,7 +74,7 @@ class Overlays(QObject):
         """Take over the list of actions, once it is made, and what gives the pages of settings."""
         self._actions = actions
         self._pages = pages
-        self._side.know(actions)
+        self.side.know(actions)
 
     def open_palette(self) -> None:
         """Let anything be found."""
@@ -135,11 +135,7 @@ class Overlays(QObject):
 
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
-        self._side.toggle(name)
-
-    def keys(self) -> Keys:
-        """What the keys do in the panel beside the page that has the focus, if it says so."""
-        return self._side.keys()
+        self.side.toggle(name)
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""
@@ -159,7 +155,7 @@ class Overlays(QObject):
         elif self._choosing is not None and self._choosing.palette.isVisible():
             self._choosing.palette.close_palette()
         else:
-            return self._side.close_one()
+            return self.side.close_one()
         return True
 
     def wait(self) -> None:
@@ -169,7 +165,7 @@ class Overlays(QObject):
 
     def _place(self) -> None:
         """Stay in place while the window changes its size."""
-        self._side.place()
+        self.side.place()
         if self._choosing is not None and self._choosing.palette.isVisible():
             self._choosing.palette.place()
         for each in (self._palette, self._export, self._shortcuts, self._preferences):

@@ -23,6 +23,8 @@ class SidePanels(QObject):
     """What a panel that stays has said."""
     made = Signal(object)
     """A SidePanel that stays while the page is worked on was made."""
+    lead_elsewhere = Signal(int, int, object)
+    """A relation is to lead elsewhere: it, the annotation it keeps, what gives the focus back."""
 
     def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
         """Belong to a window; nothing is made yet."""
@@ -35,6 +37,7 @@ class SidePanels(QObject):
         self._makers: dict[str, Callable[[], BesidePage]] = {
             "cast": self._cast,
             "codebook": self._codebook,
+            "relations": self._relations,
         }
         window.room_wanted.connect(self.close_all)
 
@@ -118,6 +121,16 @@ class SidePanels(QObject):
         panel = CodebookPanel(self._window, self._theme)
         undo_key = partial(self._actions.key_of, "undo")
         return CodebookEditing(self._page.session, self._page, panel, undo_key)
+
+    def _relations(self) -> BesidePage:
+        """The relations of the document."""
+        from annotator.gui.relations.panel import RelationsPanel
+        from annotator.gui.relations.relations import Relations
+
+        panel = RelationsPanel(self._window, self._theme)
+        made = Relations(self._page, panel, lambda: self._actions.key_of("undo"))
+        made.lead_elsewhere.connect(self.lead_elsewhere)
+        return made
 
 
 def _holds_focus(panel: SidePanel) -> bool:

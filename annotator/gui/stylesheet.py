@@ -97,6 +97,10 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] {{
     color: {muted}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: 1px 3px;
 }}
+QPushButton[kind="over"] {{
+    color: {muted}; background: {page}; border: 0; border-radius: 4px; padding: 0;
+}}
+QPushButton[kind="over"]:hover {{ color: {text}; background: {hover}; }}
 QPushButton[kind="value"], QToolButton[kind="value"] {{
     color: {text}; background: transparent; border: 1px solid transparent;
     border-radius: 4px; padding: 1px 4px; text-align: right;
@@ -162,6 +166,8 @@ QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}
 QListView#known_values::item:selected {{ background: {selected}; color: {text}; }}
+QTreeView#relations_list {{ border-radius: 6px; }}
+QTreeView#relations_list:focus {{ border: {ring}px solid {focus}; }}
 QTreeWidget#keys_list {{ border-radius: 6px; }}
 QTreeWidget#keys_list::item {{ height: 26px; padding: 0 6px; }}
 QTreeWidget#keys_list::item:selected {{ background: {selected}; color: {text}; }}

@@ -70,13 +70,7 @@ class TickingList(QListView):
         """Paint the rows, or what is said in their place."""
         super().paintEvent(event)
         if self._instead and not self.model().rowCount():
-            painter = QPainter(self.viewport())
-            painter.setFont(interface_font(13))
-            painter.setPen(self.palette().placeholderText().color())
-            box = self.viewport().rect().adjusted(16, 8, -16, -8)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(box, flags, self._instead)
-            painter.end()
+            paint_instead(self, self._instead)
 
     def currentChanged(
         self,
@@ -86,6 +80,16 @@ class TickingList(QListView):
         """Say that another row is the current one."""
         super().currentChanged(current, previous)
         self.walked.emit()
+
+
+def paint_instead(view: QAbstractItemView, words: str) -> None:
+    """What a list says where it has no rows."""
+    painter = QPainter(view.viewport())
+    painter.setFont(interface_font(13))
+    painter.setPen(view.palette().placeholderText().color())
+    box = view.viewport().rect().adjusted(16, 8, -16, -8)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    painter.end()
 
 
 def paint_ground(painter: QPainter, box: QRectF, colours: Palette, *, focused: bool) -> None:

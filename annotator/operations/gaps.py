@@ -40,7 +40,7 @@ class DocumentGaps:
     @property
     def complete(self) -> float:
         """The share of the demands that is met or was left on purpose, from 0 to 1."""
-        missing = sum(gap.finding.startswith("without ") for gap in self.open)
+        missing = sum(gap.missing for gap in self.open)
         return 1.0 if not self.demands else max(0.0, 1 - missing / self.demands)
 
 

@@ -1,15 +1,19 @@
 """Relations: made where the codebook allows them, and taken back."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Relation
-from annotator.model.codebook import RelationType
+from annotator.model.codebook import Codebook, RelationType
 from annotator.operations import rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, relations, removal
 from annotator.store.project import Project
 from annotator.store.rows import to_json
+
+FOREIGN: Final = "This relation is in another annotator's layer; nothing was changed."
+"""Why a relation of somebody else is not changed."""
 
 
 @alone
@@ -31,7 +35,7 @@ def relate(
     source = rules.own_annotation(project, from_id, annotator)
     target = rules.own_annotation(project, to_id, annotator)
     _require_allowed(project, kind, source, target)
-    values = rules.fitting_values(kind.attributes, attributes or {}, kind.title)
+    values = rules.with_defaults(kind, attributes or {})
     title = (
         f"Link “{rules.excerpt(source.text, 28)}” {kind.title} “{rules.excerpt(target.text, 28)}”"
     )
@@ -47,7 +51,7 @@ def relate(
                 from_id=from_id,
                 to_id=to_id,
                 annotator_id=annotator,
-                attributes={name: v for name, v in values.items() if v is not None},
+                attributes=values,
             ),
         )
 
@@ -107,10 +111,54 @@ def describe_relation(
 def allowed_types(project: Project, from_id: int, to_id: int) -> list[RelationType]:
     """The relation types that the codebook allows from one annotation to another."""
     source, target = annotations.get(project, from_id), annotations.get(project, to_id)
+    return types_between(codebook.load(project), source.label, target.label)
+
+
+def types_between(book: Codebook, from_label: str, to_label: str) -> list[RelationType]:
+    """The relation types that a codebook allows from one label to another."""
     return [
         each
-        for each in codebook.load(project).relation_types
-        if not each.retired and _fits(each, source.label, target.label)
+        for each in book.relation_types
+        if not each.retired and _fits(each, from_label, to_label)
+    ]
+
+
+def unfit(kind: RelationType, from_label: str, to_label: str) -> str:
+    """Why a relation may not lead from one label to another, in words; empty where it may.
+
+    It is the beginning of a sentence: "“spoken by” goes QUOTE → ACTOR, not ROLE → ACTOR".
+    """
+    if kind.retired:
+        return f"“{kind.title}” is retired"
+    if _fits(kind, from_label, to_label):
+        return ""
+    return f"“{kind.title}” goes {_ends(kind)}, not {from_label} → {to_label}"
+
+
+def refusal(book: Codebook, label: str, other: str) -> str:
+    """Why nothing of a codebook ties two labels, in words that begin a sentence.
+
+    It names the relation that comes nearest: one that starts at the first label, else one that
+    ends there, else one of the other label.
+    """
+    kinds = [each for each in book.relation_types if not each.retired]
+    for one, two in ((label, other), (other, label)):
+        for kind in kinds:
+            if not kind.from_labels or one in kind.from_labels:
+                return unfit(kind, one, two)
+            if one in kind.to_labels:
+                return unfit(kind, two, one)
+    labels = " or ".join(dict.fromkeys((label, other)))
+    return f"The codebook has no relation that starts or ends at {labels}"
+
+
+def ways(book: Codebook, label: str) -> list[str]:
+    """The relations that start or end at a label, in words: "spoken by (QUOTE → ACTOR)"."""
+    return [
+        f"{kind.title} ({_ends(kind)})"
+        for kind in book.relation_types
+        if not kind.retired
+        and any(not labels or label in labels for labels in (kind.from_labels, kind.to_labels))
     ]
 
 
@@ -134,9 +182,7 @@ def _own_relation(project: Project, relation_id: int, annotator: int) -> Relatio
     tie = relations.get(project, relation_id)
     rules.open_document(project, tie.document_id)
     if tie.annotator_id != annotator:
-        raise InvalidChangeError(
-            "This relation is in another annotator's layer; nothing was changed."
-        )
+        raise InvalidChangeError(FOREIGN)
     return tie
 
 
@@ -166,6 +212,25 @@ def _fits(kind: RelationType, from_label: str, to_label: str) -> bool:
     )
 
 
+def _ends(kind: RelationType) -> str:
+    """The labels that a relation type leads from and to."""
+    return f"{'/'.join(kind.from_labels) or 'any'} → {'/'.join(kind.to_labels) or 'any'}"
+
+
+def _instead(project: Project, source: Annotation, target: Annotation) -> str:
+    """What may stand between two annotations, either way; else what the first may have at all."""
+    book = codebook.load(project)
+    away = types_between(book, source.label, target.label)
+    back = types_between(book, target.label, source.label)
+    if fitting := ", ".join(each.title for each in away):
+        return f"Between these two there can be: {fitting}."
+    if fitting := ", ".join(each.title for each in back):
+        return f"The other way round there can be: {fitting}."
+    if fitting := ", ".join(ways(book, source.label)):
+        return f"{source.label} can have: {fitting}."
+    return f"No relation starts or ends at {source.label}."
+
+
 def _require_allowed(
     project: Project, kind: RelationType, source: Annotation, target: Annotation
 ) -> None:
@@ -176,12 +241,9 @@ def _require_allowed(
         )
     if source.id == target.id:
         raise InvalidChangeError("An annotation cannot be linked to itself; nothing was changed.")
-    if kind.retired or not _fits(kind, source.label, target.label):
-        ends = f"{'/'.join(kind.from_labels) or 'any'} → {'/'.join(kind.to_labels) or 'any'}"
-        fitting = ", ".join(each.title for each in allowed_types(project, source.id, target.id))
+    if why_not := unfit(kind, source.label, target.label):
         raise InvalidChangeError(
-            f"“{kind.title}” goes {ends}, not {source.label} → {target.label}; nothing was linked. "
-            + (f"Between these two there can be: {fitting}." if fitting else "Nothing fits here.")
+            f"{why_not}; nothing was changed. {_instead(project, source, target)}"
         )
     if any(
         each.type_id == kind.id

@@ -155,10 +155,10 @@ def fitting_values(
     return found
 
 
-def with_defaults(label: Label, values: Mapping[str, object]) -> dict[str, object]:
-    """The values, which have to fit the label, and its defaults where they say nothing."""
-    found = {spec.name: spec.default for spec in label.attributes if spec.default is not None}
-    found.update(fitting_values(label.attributes, values, label.title))
+def with_defaults(entry: Label | RelationType, values: Mapping[str, object]) -> dict[str, object]:
+    """The values, which have to fit a label or relation type, and its defaults where none is."""
+    found = {spec.name: spec.default for spec in entry.attributes if spec.default is not None}
+    found.update(fitting_values(entry.attributes, values, entry.title))
     return {name: value for name, value in found.items() if value is not None}
 
 

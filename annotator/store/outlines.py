@@ -38,6 +38,16 @@ class TieOutline(NamedTuple):
     to_id: int
 
 
+class Marked(NamedTuple):
+    """An annotation as far as one looks for it: ``start`` and ``end`` are its outer bounds."""
+
+    id: int
+    label_id: int
+    start: int
+    end: int
+    text: str
+
+
 class Words(NamedTuple):
     """An annotation by its words."""
 
@@ -49,7 +59,7 @@ class Words(NamedTuple):
 
 _MOST_LOOKED_AT = 5_000
 
-_SEEN = """
+SEEN = """
 ({of}.annotator_id = :me
  OR {of}.annotator_id IN (SELECT id FROM annotator WHERE kind = 'suggester')
  AND NOT EXISTS (SELECT 1 FROM decision
@@ -59,7 +69,7 @@ _SEEN = """
 
 _SELECT = (
     'SELECT id, label_id, start, "end", status, flag, attributes FROM annotation'
-    f" WHERE {{which}} AND {_SEEN.format(of='annotation')}"
+    f" WHERE {{which}} AND {SEEN.format(of='annotation')}"
 )
 _SPLIT = (
     'SELECT annotation_id, start, "end" FROM fragment WHERE annotation_id IN'
@@ -129,7 +139,7 @@ def names(
         " FROM relation JOIN annotation AS mark ON mark.id = relation.from_id"
         " JOIN annotation AS other ON other.id = relation.to_id"
         f" WHERE {which} AND mark.label_id IN (SELECT value FROM json_each(:labels))"
-        f" AND {_SEEN.format(of='other')} ORDER BY relation.id",
+        f" AND {SEEN.format(of='other')} ORDER BY relation.id",
         {
             "document": document_id,
             "me": annotator_id,
@@ -143,11 +153,24 @@ def names(
     return named
 
 
+def marked(
+    project: "Project", document_id: int, annotator_id: int, label_ids: Iterable[int]
+) -> list[Marked]:
+    """What an annotator has marked in a document with one of these labels, about by start."""
+    found = project.db.execute(
+        'SELECT id, label_id, start, "end", text FROM annotation INDEXED BY annotation_by_document'
+        " WHERE document_id = :document AND annotator_id = :me"
+        f" AND {_AMONG.format(column='label_id')}",
+        {"document": document_id, "me": annotator_id, "ids": rows.to_json(list(label_ids))},
+    )
+    return list(map(Marked._make, found))
+
+
 def mentions(project: "Project", document_id: int, entity_id: int, annotator_id: int) -> int:
     """How many annotations that an annotator sees in a document mean an entity."""
     (found,) = project.db.execute(
         "SELECT count(*) FROM annotation WHERE entity_id = :entity AND document_id = :document"
-        f" AND {_SEEN.format(of='annotation')}",
+        f" AND {SEEN.format(of='annotation')}",
         {"entity": entity_id, "document": document_id, "me": annotator_id},
     ).fetchone()
     return int(found)
@@ -163,7 +186,7 @@ def values(
     found = project.db.execute(
         "SELECT attributes FROM annotation INDEXED BY annotation_by_document"
         " WHERE document_id = :document AND label_id = :label AND attributes <> '{}'"
-        f" AND {_SEEN.format(of='annotation')} ORDER BY start LIMIT {_MOST_LOOKED_AT}",
+        f" AND {SEEN.format(of='annotation')} ORDER BY start LIMIT {_MOST_LOOKED_AT}",
         {"document": document_id, "label": label_id, "me": annotator_id},
     )
     said = (rows.mapping(attributes).get(name) for (attributes,) in found)
@@ -184,7 +207,7 @@ def holding(
     other than ASCII letters is taken to be held: SQLite knows their upper case not.
     """
     given: dict[str, rows.Value] = {"document": document_id, "me": annotator_id, "most": most}
-    wanted = ["annotation.document_id = :document", _SEEN.format(of="annotation")]
+    wanted = ["annotation.document_id = :document", SEEN.format(of="annotation")]
     for n, (part, label_ids) in enumerate(parts):
         if part.isascii():
             given[f"part{n}"], given[f"labels{n}"] = part, rows.to_json(list(label_ids))

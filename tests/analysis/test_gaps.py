@@ -31,6 +31,9 @@ _ENDS = {
     "same_as": ("ACTOR", "ACTOR"),
 }
 
+_TIE_VALUES: dict[str, dict[str, tuple[str, ...]]] = {}
+"""The choices of the attributes of relation types; the default codebook has none."""
+
 
 @pytest.fixture(scope="module")
 def codebook() -> Codebook:
@@ -49,6 +52,7 @@ def _naive(layer: Layer) -> set[tuple[int, str, bool]]:
         *(each for mark in layer.marks for each in _naive_values(mark)),
         *(each for mark in layer.marks for each in _naive_numbers(layer, mark)),
         *_naive_ends(layer),
+        *_naive_tie_values(layer),
     }
 
 
@@ -82,6 +86,32 @@ def _naive_ends(layer: Layer) -> Iterator[tuple[int, str, bool]]:
             yield each.from_id, f"{each.type} from {labels[each.from_id]}", True
         if labels[each.to_id] != target:
             yield each.from_id, f"{each.type} to {labels[each.to_id]}", True
+
+
+def _naive_tie_values(layer: Layer) -> Iterator[tuple[int, str, bool]]:
+    """What relations of a codebook like that of ``_asking`` say and do not say."""
+    for each in layer.ties:
+        for name, values in _TIE_VALUES.get(each.type, {}).items():
+            value = each.attributes.get(name)
+            if value is None and name == "certainty":
+                yield each.from_id, f"{each.type} without {name}", True
+            elif value is not None and value not in values:
+                yield each.from_id, f"{each.type} with unfitting {name}", True
+
+
+def _asking(codebook: Codebook) -> Codebook:
+    """The codebook, asking for attributes of relations as ``_TIE_VALUES`` says."""
+    kinds = [
+        replace(
+            kind,
+            attributes=tuple(
+                AttributeSpec(name, AttributeKind.CHOICE, values, required=name == "certainty")
+                for name, values in _TIE_VALUES.get(kind.name, {}).items()
+            ),
+        )
+        for kind in codebook.relation_types
+    ]
+    return replace(codebook, relation_types=tuple(kinds))
 
 
 def _keys(gaps: tuple[Gap, ...]) -> set[tuple[int, str, bool]]:
@@ -153,6 +183,34 @@ def _quote_and_speaker(codebook: Codebook) -> Layer:
     )
 
 
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Relations that have to say how certain they are, and may say through whom."""
+    for name in ("spoken_by", "same_as"):
+        values = {"certainty": ("sure", "likely"), "via": ("letter", "press")}
+        monkeypatch.setitem(_TIE_VALUES, name, values)
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("seed", range(60))
+def test_relations_that_have_to_say_something_have_the_gaps_of_a_naive_checker(
+    releases: Path, codebook: Codebook, seed: int
+) -> None:
+    draw, asking = Random(seed), _asking(codebook)
+    for path in golds(releases):
+        layer = _mutated(layer_of(path, codebook), draw, codebook)
+        ties = [
+            replace(each, attributes={
+                name: draw.choice([*values, "nonsense"])
+                for name, values in _TIE_VALUES.get(each.type, {}).items()
+                if draw.random() < 0.6
+            })
+            for each in layer.ties
+        ]  # fmt: skip
+        layer = replace(layer, ties=tuple(ties))
+        assert _keys(_gaps(layer, asking)) == _naive(layer), path.name
+
+
 def test_what_is_suggested_or_rejected_meets_no_demand_and_makes_none(codebook: Codebook) -> None:
     layer = _quote_and_speaker(codebook)
     assert _gaps(layer, codebook) == ()
@@ -179,8 +237,11 @@ def test_attributes_of_relations_can_be_demanded(codebook: Codebook) -> None:
         replace(kind, attributes=(asked,)) if kind.name == "spoken_by" else kind
         for kind in codebook.relation_types
     )
-    (gap,) = _gaps(_quote_and_speaker(codebook), replace(codebook, relation_types=kinds))
-    assert (gap.finding, gap.relation_id) == ("spoken_by without certain", 1)
+    layer = _quote_and_speaker(codebook)
+    found = Demands(replace(codebook, relation_types=kinds)).of(layer.marks, layer.ties)
+    (gap,) = found.gaps
+    assert (gap.finding, gap.relation_id, gap.missing) == ("spoken_by without certain", 1, True)
+    assert found.demands == 5
 
 
 def test_no_is_an_answer(codebook: Codebook) -> None:

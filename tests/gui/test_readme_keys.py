@@ -9,7 +9,7 @@ from tests.support.windows import Gui
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
-PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter", "Space", "M", "X", "T"}
+PAGE = {"Left", "Right", "Shift", "Ctrl", "Alt+Down", "Enter", "Space", "M", "X", "T", "V"}
 """Keys that the page or a field answers by itself."""
 
 WORDS = {
@@ -39,6 +39,7 @@ WORDS = {
     "Shift+F10": "menu of the page",
     "Ctrl+Shift+E": "the cast",
     "Ctrl+Shift+B": "the codebook",
+    "Ctrl+Shift+L": "relations of this document",
     "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",

@@ -181,7 +181,7 @@ REFUSALS: dict[str, tuple[Try, str]] = {
         lambda s: relating.relate(
             s.project, "spoken_by", s.speaker.id, s.quote.id, annotator=s.ana
         ),
-        "nothing was linked",
+        "not ACTOR → QUOTE; nothing was changed. The other way round there can be: spoken by.",
     ),
     "a relation between documents": (
         lambda s: relating.relate(s.project, "same_as", s.speaker.id, s.far.id, annotator=s.ana),

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from annotator.operations import describing, noting, register, relating
+from annotator.model.codebook import AttributeKind, AttributeSpec
+from annotator.operations import codebooks, describing, noting, register, relating
 from tests.support.windows import Gui
 
 Opener = Callable[[Gui], None]
@@ -121,11 +122,23 @@ def codebook_guidelines(gui: Gui) -> None:
     gui.press("Ctrl+Shift+B", "Home")
 
 
+def relations(gui: Gui) -> None:
+    """The relations of the document, with one of a type that has attributes."""
+    actor = gui.mark("Ana Ruiz")
+    gui.press("Esc")
+    quote = gui.mark("We will defend every ally", key="Q")
+    session, sure = gui.running.session, AttributeSpec("certainty", AttributeKind.CHOICE, ("sure",))
+    session.run(codebooks.change_relation_type, "spoken_by", {"attributes": (sure,)})
+    session.run(relating.relate, "spoken_by", quote.id, actor.id)
+    gui.settle()
+    gui.press("Ctrl+Shift+L")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, label_palette, export, shortcuts, find, occurrences, asked,
         annotator, reading_settings, key_settings, cast, codebook, codebook_relation,
-        codebook_guidelines,
+        codebook_guidelines, relations,
     )
 }  # fmt: skip

@@ -9,10 +9,11 @@ from annotator.gui.hands import Hands
 def side_panel_actions(hands: Hands) -> tuple[Action, ...]:
     """Opening each of them; asked again, it goes away."""
     panels = (
-        ("cast", "The cast: who is who", "Ctrl+Shift+E"),
-        ("codebook", "The codebook: labels and relations", "Ctrl+Shift+B"),
+        ("cast", "The cast: who is who", "Project", "Ctrl+Shift+E"),
+        ("codebook", "The codebook: labels and relations", "Project", "Ctrl+Shift+B"),
+        ("relations", "Relations of this document", "Document", "Ctrl+Shift+L"),
     )
     return tuple(
-        Action(name, title, partial(hands.show_beside, name), "Project", (key,))
-        for name, title, key in panels
+        Action(name, title, partial(hands.show_beside, name), group, (key,))
+        for name, title, group, key in panels
     )

@@ -5,9 +5,9 @@ from PySide6.QtCore import QObject
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.page import Page
 from annotator.gui.session import Session
-from annotator.model.annotations import Status
+from annotator.model.annotations import Annotation, Status
 from annotator.model.documents import DocumentState
-from annotator.operations import relating, rules
+from annotator.operations import relating
 
 
 class DragLinking(QObject):
@@ -64,8 +64,15 @@ class DragLinking(QObject):
         elif self._fits(selected, target):
             sentence = "These two are linked already in every way there is; nothing was changed."
         else:
-            titles = [rules.label_title(self._session.project, each.label) for each in (one, other)]
-            sentence = "The codebook has no relation between {} and {}; nothing was linked.".format(
-                *titles
-            )
+            self._offer_instead(one, other)
+            return
         self._session.told.emit(sentence)
+
+    def _offer_instead(self, one: Annotation, other: Annotation) -> None:
+        """Say why two annotations cannot be linked, and ask for what the first can be linked to."""
+        why_not = relating.refusal(self._session.codebook(), one.label, other.label)
+        if self._linking.start():
+            offer = "What fits is offered above the page."
+            self._session.told.emit(f"{why_not}; nothing was linked. {offer}")
+        else:  # what was said of the annotation alone is less than this
+            self._session.told.emit(f"{why_not}; nothing was linked.")

@@ -114,11 +114,11 @@ class LinkField(QFrame):
         column.addWidget(self._choices)
         self.hide()
 
-    def open(self, words: str, target: str = "") -> None:
-        """Ask what to link ``words`` to; or how, where the ``target`` is known."""
-        self._from.set_words(f"Link “{words}” to" + (f" “{target}”" if target else ""))
-        self._edit.setPlaceholderText("A digit chooses how" if target else "Number, or words")
-        self._choices.setVisible(not target)
+    def open(self, question: str, *, how_only: bool = False) -> None:
+        """Ask for a target in these words; or for how to link, where the target is known."""
+        self._from.set_words(question)
+        self._edit.setPlaceholderText("A digit chooses how" if how_only else "Number, or words")
+        self._choices.setVisible(not how_only)
         parent = self.parentWidget()
         room = parent.width() if parent is not None else self.width()
         self._from.setFixedWidth(min(self._from.sizeHint().width(), max(_FROM, room // 3)))

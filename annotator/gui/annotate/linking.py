@@ -1,20 +1,40 @@
 """Linking the selected annotation to another: numbered targets, a few letters, Enter."""
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.gui.annotate.link_field import LinkField
 from annotator.gui.annotate.page import Page
-from annotator.gui.annotate.targets import Allowed, Target, matching, targets
+from annotator.gui.annotate.reach import Reach
+from annotator.gui.annotate.targets import Target, Targets, Tie
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation, Relation
-from annotator.model.codebook import RelationType
 from annotator.operations import relating, rules
+from annotator.store import relations
+
+
+class Asking(NamedTuple):
+    """What is being asked for."""
+
+    selected: Annotation
+    every: Targets
+    """All that it can be linked to."""
+    fixed: bool = False
+    """Whether the target is known, and only the way to link it is asked for."""
+    moved: Relation | None = None
+    """The relation that is to lead elsewhere; None where a new one is made."""
+    then: Callable[[], None] | None = None
+    """Where the focus goes after it; to the page without."""
 
 
 class Linking(QObject):
     """What can be linked to, what was typed, and what Enter would link."""
 
     open_changed = Signal()
+    linked = Signal(object)
+    """The Relation that was made, with nothing else to be linked after it."""
 
     def __init__(self, session: Session, page: Page, field: LinkField) -> None:
         """Link on a page, through a field."""
@@ -22,12 +42,11 @@ class Linking(QObject):
         self._session = session
         self._page = page
         self._field = field
-        self._selected: Annotation | None = None
-        self._all: tuple[Target, ...] = ()
-        self._found: tuple[Target, ...] = ()
+        self._reach = Reach(session, page)
+        self._asking: Asking | None = None
+        self._found: Sequence[Target] = ()
         self._at = 0
         self._tie = 0
-        self._fixed = False
         field.typed.connect(self._type)
         field.moved.connect(self._move)
         field.turned.connect(self._turn)
@@ -41,96 +60,96 @@ class Linking(QObject):
 
     def is_open(self) -> bool:
         """Whether a target is being asked for."""
-        return self._selected is not None
+        return self._asking is not None
 
-    def offered(self) -> tuple[Target, ...]:
+    def offered(self) -> Sequence[Target]:
         """What can be linked to, as far as what was typed leaves it open."""
         return self._found if self.is_open() else ()
 
-    def start(self) -> None:
-        """Ask what to link the selected annotation to."""
+    def start(self) -> bool:
+        """Ask what to link the selected annotation to; False, with the reason, where it cannot."""
         chosen = self._page.selected()
         if chosen is None:
-            return
-        found = self._targets(chosen)
-        if not found:
-            self._session.told.emit(
-                "There is nothing on this page that the codebook lets this be linked to."
-            )
-            return
-        self._open(chosen, found, fixed=False)
+            return False
+        found = self._reach.of(chosen)
+        if found:
+            self._open(Asking(chosen, found))
+        else:
+            self._session.told.emit(self._reach.why_nothing(chosen))
+        return bool(found)
 
     def link(self, chosen: Annotation, target: Annotation) -> bool:
         """Link two annotations, after asking how where there are several ways; False if none is."""
-        known = {each.id: each for end in (chosen, target) for each in self._ties_of(end)}
-        if target.annotator_id != self._session.annotator.id:
-            return False
-        found = targets(chosen, [target], list(known.values()), self._allowed())
+        found = self._reach.between(chosen, target)
         if not found:
             return False
         if len(found[0].ties) > 1:
-            self._open(chosen, found, fixed=True)
+            self._open(Asking(chosen, found, fixed=True))
         else:
-            (tie,) = found[0].ties
-            self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+            self._relate(found[0].ties[0])
         return True
 
-    def _open(self, chosen: Annotation, found: tuple[Target, ...], *, fixed: bool) -> None:
-        """Ask which of the targets is meant; of a ``fixed`` one, how it is to be linked."""
-        self._all, self._fixed = found, fixed
-        self._selected = chosen
-        target = rules.excerpt(found[0].annotation.text, 24) if fixed else ""
-        self._field.open(rules.excerpt(chosen.text, 24), target)
-        numbers = {} if fixed else {each.annotation.id: str(each.number) for each in found}
-        self._page.pane.set_targets(numbers)
-        self._type("")
-        self._page.pane.select_annotation(chosen.id)
-        self.open_changed.emit()
+    def retarget(self, relation_id: int, kept: int, then: Callable[[], None] | None = None) -> None:
+        """Ask where a relation is to lead from the annotation that it keeps, or from where."""
+        tie = self._session.attempt(lambda: relations.get(self._session.project, relation_id))
+        chosen = self._page.annotations.get(kept)
+        if tie is None or chosen is None:
+            return
+        if tie.annotator_id != self._session.annotator.id:
+            self._session.failed.emit(relating.FOREIGN)
+            return
+        found = self._reach.instead(chosen, tie)
+        if found:
+            self._open(Asking(chosen, found, moved=tie, then=then))
+        else:
+            self._session.told.emit("There is nothing else on this page that it could lead to.")
 
     def close(self) -> None:
-        """Leave without linking; the page has the focus again."""
-        if self._selected is None:
+        """Leave without linking; the page has the focus again, or what asked for it."""
+        asking = self._asking
+        if asking is None:
             return
-        self._selected = None
+        self._asking = None
         self._page.pane.set_targets({})
         self._field.hide()
-        self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if asking.then is not None:
+            asking.then()
+        else:
+            self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self.open_changed.emit()
 
-    def _targets(self, chosen: Annotation) -> tuple[Target, ...]:
-        mine = [
-            each for each in self._page.ordered() if each.annotator_id == self._session.annotator.id
-        ]
-        return targets(chosen, mine, self._page.relations(), self._allowed())
+    def _open(self, asking: Asking) -> None:
+        self._asking = asking
+        self._field.open(self._asked(asking), how_only=asking.fixed)
+        self._page.pane.set_targets({} if asking.fixed else asking.every.numbers())
+        self._type("")
+        self._page.pane.select_annotation(asking.selected.id)
+        self.open_changed.emit()
 
-    def _ties_of(self, annotation: Annotation) -> list[Relation]:
-        return self._page.relations_of(annotation.id)
-
-    def _allowed(self) -> Allowed:
-        """What gives the relation types between two annotations; asked once for each two labels."""
-        known: dict[tuple[str, str], list[RelationType]] = {}
-
-        def allowed(source: Annotation, target: Annotation) -> list[RelationType]:
-            labels = (source.label, target.label)
-            if labels not in known:
-                types = relating.allowed_types(self._session.project, source.id, target.id)
-                known[labels] = types
-            return known[labels]
-
-        return allowed
+    def _asked(self, asking: Asking) -> str:
+        """What is asked for, in words."""
+        words = f"“{rules.excerpt(asking.selected.text, 24)}”"
+        if asking.moved is not None:
+            ends = {asking.moved.from_id, asking.moved.to_id} - {asking.selected.id}
+            (other,) = self._page.annotations.among(ends)
+            return f"Instead of “{rules.excerpt(other.text, 24)}”"
+        target = rules.excerpt(asking.every[0].annotation.text, 24) if asking.fixed else ""
+        return f"Link {words} to" + (f" “{target}”" if target else "")
 
     def _type(self, words: str) -> None:
-        if self._fixed:
-            self._found = self._all
-            ways = self._all[0].ties
-            if words.isdecimal() and 1 <= int(words) <= len(ways):
-                self._tie = int(words) - 1
-                self._take(stay=False)
-            elif not words:
-                self._show(0)
+        if self._asking is None:
             return
-        self._found = matching(self._all, words)
-        self._show(0)
+        if not self._asking.fixed:
+            self._found = self._asking.every.matching(words)
+            self._show(0)
+            return
+        self._found = self._asking.every
+        ways = self._found[0].ties
+        if words.isdecimal() and 1 <= int(words) <= len(ways):
+            self._tie = int(words) - 1
+            self._take(stay=False)
+        elif not words:
+            self._show(0)
 
     def _move(self, step: int) -> None:
         if self._found:
@@ -142,12 +161,15 @@ class Linking(QObject):
 
     def _clicked(self, annotation_id: int) -> None:
         """Link to the target that was clicked on the page."""
-        self._found = self._all
-        self._pick([each.annotation.id for each in self._all].index(annotation_id))
+        every = self._asking.every if self._asking is not None else None
+        place = every.place_of(annotation_id) if every is not None else None
+        if every is not None and place is not None:
+            self._found = every
+            self._pick(place)
 
     def _selected_other(self, annotation_id: int | None) -> None:
         """Leave when another annotation, or none, is selected meanwhile."""
-        if self._selected is not None and annotation_id != self._selected.id:
+        if self._asking is not None and annotation_id != self._asking.selected.id:
             self.close()
 
     def _turn(self, step: int) -> None:
@@ -167,16 +189,27 @@ class Linking(QObject):
             self._page.pane.scroll_to(self._found[place].annotation.start)
 
     def _show_ties(self) -> None:
-        if self._selected is not None:
+        if self._asking is not None:
             ties = self._found[self._at].ties if self._found else ()
-            self._field.show_ties(ties, self._selected.id, self._tie, numbered=self._fixed)
+            chosen, fixed = self._asking.selected.id, self._asking.fixed
+            self._field.show_ties(ties, chosen, self._tie, numbered=fixed)
 
     def _take(self, *, stay: bool) -> None:
-        """Make the link that is shown."""
-        if self._selected is None or not self._found:
+        """Make the link that is shown, or lead there the one that is to be moved."""
+        asking = self._asking
+        if asking is None or not self._found:
             return
         tie = self._found[self._at].ties[self._tie]
-        made = self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+        if asking.moved is not None:
+            ends = {"from_id": tie.from_id, "to_id": tie.to_id}
+            self._session.run(relating.retarget, asking.moved.id, **ends)
+            self.close()
+            return
         self.close()
-        if made is not None and stay:
-            self.start()
+        self._relate(tie, stay=stay)
+
+    def _relate(self, tie: Tie, *, stay: bool = False) -> None:
+        """Make a relation; then ask for the next one, or let what it must say be asked for."""
+        made = self._session.run(relating.relate, tie.kind.name, tie.from_id, tie.to_id)
+        if made is not None and not (stay and self.start()):
+            self.linked.emit(made)

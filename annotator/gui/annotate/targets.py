@@ -1,15 +1,21 @@
-"""What the selected annotation can be linked to, and how a few typed characters choose it."""
+"""What the selected annotation can be linked to, and how a few typed characters choose it.
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+A document may have a hundred thousand annotations: of each only a slim row is held, and how it can
+be linked is worked out for those that are shown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple, overload
 
 from annotator.language.folding import folded
-from annotator.model.annotations import Annotation, Relation
+from annotator.model.annotations import Relation
 from annotator.model.codebook import RelationType
+from annotator.store.outlines import Marked
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """One relation that could be made."""
 
     kind: RelationType
@@ -21,92 +27,170 @@ class Tie:
         return f"{self.kind.title} →" if self.from_id == selected_id else f"← {self.kind.title}"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """An annotation to link to, its number on the page, and the ties there can be, best first."""
 
-    annotation: Annotation
+    annotation: Marked
     number: int
     ties: tuple[Tie, ...]
 
 
-Allowed = Callable[[Annotation, Annotation], Sequence[RelationType]]
+class Way(NamedTuple):
+    """A relation type, and whether it leads away from the selected annotation."""
+
+    kind: RelationType
+    away: bool
+
+
+Ways = Mapping[int, Sequence[Way]]
+"""How an annotation can be linked to those of a label, by the label's id."""
+RelationsOf = Callable[[int], Sequence[Relation]]
+"""The relations that start or end at an annotation."""
+
+
+class Targets(Sequence[Target]):
+    """Targets with their numbers; each is made when it is looked at."""
+
+    def __init__(self, pool: "_Pool", places: Sequence[int]) -> None:
+        """Those of a pool at some places."""
+        self._pool = pool
+        self._places = places
+
+    @overload
+    def __getitem__(self, at: int) -> Target: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Targets": ...
+    def __getitem__(self, at: int | slice) -> "Target | Targets":
+        """One target, or some of them."""
+        if isinstance(at, slice):
+            return Targets(self._pool, self._places[at])
+        place = self._places[at]
+        found = self._pool.found[place]
+        return Target(found, place + 1, self._pool.ties(found))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    def numbers(self) -> dict[int, str]:
+        """The number of each as it is painted, by the annotation's id."""
+        found = self._pool.found
+        return {found[place].id: str(place + 1) for place in self._places}
+
+    def place_of(self, annotation_id: int) -> int | None:
+        """Where an annotation stands among these; None where it is none of them."""
+        found = self._pool.found
+        return next(
+            (n for n, place in enumerate(self._places) if found[place].id == annotation_id), None
+        )
+
+    def matching(self, typed: str) -> "Targets":
+        """Those that what was typed can mean, the likeliest first.
+
+        Digits are a target's number; anything else is looked for in the words, and so are digits
+        behind a leading space.
+        """
+        words = folded(typed)
+        if not words:
+            return self
+        if typed.isdigit():
+            wanted = str(int(typed))
+            begun = [each for each in self._places if str(each + 1).startswith(wanted)]
+            begun.sort(key=lambda each: str(each + 1) != wanted)
+            return Targets(self._pool, begun)
+        return Targets(self._pool, list(_likeliest(self._places, self._pool.folded, words)))
 
 
 def targets(
-    selected: Annotation,
-    others: Iterable[Annotation],
-    present: Iterable[Relation],
-    allowed: Allowed,
-) -> tuple[Target, ...]:
+    selected: Marked, others: Iterable[Marked], ways: Ways, relations_of: RelationsOf
+) -> Targets:
     """What ``selected`` can be linked to, the nearest first and numbered from 1.
 
-    ``allowed`` gives the relation types from one annotation to another. What is linked already
-    in every way there is, is left out.
+    What is linked already in every way there is, is left out.
     """
-    known = tuple(present)
-    there = {(each.type, each.from_id, each.to_id) for each in known}
-    found: list[tuple[Annotation, tuple[Tie, ...]]] = []
-    for each in others:
-        if each.id == selected.id:
+    pool = _Pool(selected, ways, relations_of)
+    start, end = selected.start, selected.end
+    # Sorting is stable: by start, then by how far away; a key of one number is the quickest.
+    found = sorted(others, key=attrgetter("start", "id"))
+    found.sort(key=lambda each: max(0, each.start - end, start - each.end))
+    pool.found = [
+        each
+        for each in found
+        if each.label_id in ways
+        and each.id != selected.id
+        and (each.id not in pool.linked or pool.ties(each))
+    ]
+    return Targets(pool, range(len(pool.found)))
+
+
+class _Pool:
+    """All that an annotation can be linked to."""
+
+    def __init__(self, selected: Marked, ways: Ways, relations_of: RelationsOf) -> None:
+        """Begin with none."""
+        self.found: list[Marked] = []
+        self._selected = selected.id
+        self._ways = ways
+        self._relations_of = relations_of
+        self._present = relations_of(selected.id)
+        self._there = {(each.type, each.from_id, each.to_id) for each in self._present}
+        self.linked = {end for each in self._present for end in (each.from_id, each.to_id)}
+        """What is linked to the selected annotation in one way or another, and itself."""
+
+    def ties(self, other: Marked) -> tuple[Tie, ...]:
+        """How an annotation can be linked to the selected one, the best first."""
+        me = self._selected
+        ways = self._ways[other.label_id]
+        ties = (Tie(each.kind, *((me, other.id) if each.away else (other.id, me))) for each in ways)
+        free = [tie for tie in ties if (tie.kind.name, *tie[1:]) not in self._there]
+        if len(free) > 1:
+            present = [*self._present, *self._relations_of(other.id)]
+            free.sort(key=lambda tie: _rank(tie, present))
+        return tuple(free)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The words of each as they are compared; made when something is typed."""
+        together = "\n".join(" ".join(each.text.split()) for each in self.found)
+        return [folded(words) for words in together.split("\n")]
+
+
+def _likeliest(places: Sequence[int], words_of: Sequence[str], wanted: str) -> Iterator[int]:
+    """The places whose words hold what is wanted.
+
+    Those come first that begin with it, then those of which a word does, then those that hold it
+    at all, then those that hold its words in another order.
+    """
+    parts = wanted.split()
+    first = max(parts, key=len)
+    beginning, word, within, apart = [], [], [], []
+    for place in places:
+        words = words_of[place]
+        if first not in words:
             continue
-        ties = [Tie(kind, selected.id, each.id) for kind in allowed(selected, each)]
-        one_way = {tie.kind.name for tie in ties}
-        ties += [
-            Tie(kind, each.id, selected.id)
-            for kind in allowed(each, selected)
-            if kind.name not in one_way
-        ]
-        free = [tie for tie in ties if (tie.kind.name, tie.from_id, tie.to_id) not in there]
-        if free:
-            found.append((each, tuple(sorted(free, key=lambda tie: _rank(tie, known)))))
-    found.sort(key=lambda pair: (_distance(selected, pair[0]), pair[0].start, pair[0].id))
-    return tuple(Target(each, n, ties) for n, (each, ties) in enumerate(found, start=1))
+        if words.startswith(wanted):
+            beginning.append(place)
+        elif f" {wanted}" in words:
+            word.append(place)
+        elif wanted in words:
+            within.append(place)
+        elif all(part in words for part in parts):
+            apart.append(place)
+    for group in (beginning, word, within, apart):
+        yield from group
 
 
-def matching(found: Sequence[Target], typed: str) -> tuple[Target, ...]:
-    """The targets that what was typed can mean, the likeliest first.
-
-    Digits are a target's number; anything else is looked for in the words, and so are digits
-    behind a leading space.
-    """
-    words = folded(typed)
-    if not words:
-        return tuple(found)
-    if typed.isdigit():
-        wanted = str(int(typed))
-        begun = [each for each in found if str(each.number).startswith(wanted)]
-        return tuple(sorted(begun, key=lambda each: str(each.number) != wanted))
-    ranked = [(rank, each) for each in found if (rank := _match(each, words)) is not None]
-    return tuple(each for _, each in sorted(ranked, key=lambda pair: (pair[0], pair[1].number)))
-
-
-def _match(target: Target, words: str) -> int | None:
-    """How well a target's words match: 0 from their start, 1 from a word's, 2 anywhere."""
-    text = folded(target.annotation.text)
-    if text.startswith(words):
-        return 0
-    if f" {words}" in text:
-        return 1
-    if words in text:
-        return 2
-    return 3 if all(part in text for part in words.split()) else None
-
-
-def _distance(one: Annotation, other: Annotation) -> int:
-    """Code points between two annotations; 0 where they overlap."""
-    return max(0, other.start - one.end, one.start - other.end)
-
-
-def _rank(tie: Tie, present: Sequence[Relation]) -> tuple[int, int]:
+def _rank(tie: Tie, present: Iterable[Relation]) -> tuple[int, int]:
     """What the codebook still asks for comes first, then what is not there yet."""
     kind = tie.kind
     counted = tie.from_id if kind.counted == "from" else tie.to_id
-    have = sum(
-        1
-        for each in present
-        if each.type == kind.name
-        and (each.from_id if kind.counted == "from" else each.to_id) == counted
+    have = len(
+        {
+            each.id
+            for each in present
+            if each.type == kind.name
+            and (each.from_id if kind.counted == "from" else each.to_id) == counted
+        }
     )
     if kind.most is not None and have >= kind.most:
         return (3, kind.position)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 ROWS: Final = 2
-"""So many rows of pills there are at most: the height is the page's."""
+"""So many rows of pills there are at most: the height is the page's …"""
+FEW: Final = 8
+"""… but so many are always shown: a narrow window would hide what everybody knows by heart."""
 APART: Final = 8
 """Pixels between pills."""
 
@@ -25,7 +27,7 @@ def fitting_pills(
     pixels.
     """
     order = sorted(widths, key=lambda name: name != first)
-    if complete and rows_of([*widths.values(), behind], width) <= ROWS:
+    if complete and (len(widths) <= FEW or rows_of([*widths.values(), behind], width) <= ROWS):
         return frozenset(widths)
     taken: list[int] = []
     for name in order:

@@ -33,7 +33,7 @@ FIND: tuple[str, ...] = (
 )  # fmt: skip
 """The menu of finding in the document, within that of the project."""
 
-DOCUMENT: tuple[str, ...] = ("done", "", "remove_document")
+DOCUMENT: tuple[str, ...] = ("done", "relations", "", "remove_document")
 """The menu of a document in the list, which is then the one that is shown."""
 
 

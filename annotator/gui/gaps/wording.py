@@ -19,7 +19,9 @@ def sentence(gap: Gap, label: Label | None, key_of: KeyOf, *, place: int, count:
 def help_for(gap: Gap, label: Label | None, key_of: KeyOf) -> str:
     """The key that helps against a gap, with what it does; empty where no key does."""
     kind, _, name = gap.finding.partition(" ")
-    if gap.relation_id is not None or label is None:
+    if gap.relation_id is not None:
+        return _named(key_of("relations"), "lists the relations, where it can be changed")
+    if label is None:
         return ""
     attribute = any(spec.name == name for spec in label.attributes)
     if kind in {"without", "unfitting"} and attribute:

@@ -16,16 +16,17 @@ _CHOOSING = {AttributeKind.CHOICE, AttributeKind.CHOICES, AttributeKind.YES_NO}
 
 
 class Attributes(QWidget):
-    """A row for each attribute that a label has; made anew only when the attributes differ."""
+    """A row for each attribute there is; made anew only when the attributes differ."""
 
     given = Signal(str, object)
     """An attribute's name and its new value; None takes it away."""
     finished = Signal()
     """Enter was pressed in a field, or a value was chosen by mouse."""
 
-    def __init__(self) -> None:
-        """Begin without rows."""
+    def __init__(self, prefix: str = "attribute") -> None:
+        """Begin without rows; ``prefix`` begins the objectNames of the fields."""
         super().__init__()
+        self._prefix = prefix
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
@@ -62,9 +63,12 @@ class Attributes(QWidget):
 
     def first_field(self) -> QWidget | None:
         """The field that is entered first; None when the label has no attributes."""
-        for field in self._fields.values():
-            return field.face if isinstance(field, ChoiceField) else field
-        return None
+        return next(map(self.field, self._fields), None)
+
+    def field(self, name: str) -> QWidget | None:
+        """What takes the focus for an attribute; None when there is no such attribute."""
+        field = self._fields.get(name)
+        return field.face if isinstance(field, ChoiceField) else field
 
     def mark_wrong(self, name: str) -> None:
         """Mark the field whose words did not fit."""
@@ -90,7 +94,7 @@ class Attributes(QWidget):
 
     def _field(self, spec: AttributeSpec) -> ChoiceField | LineField:
         says = f"{spec.name}, required" if spec.required else spec.name
-        name = f"attribute_{spec.name}"
+        name = f"{self._prefix}_{spec.name}"
         if spec.kind not in _CHOOSING:
             line = LineField(name, says)
             line.given.connect(lambda words, s=spec: self.given.emit(s.name, typed(s, words)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.inspector.originals import open_original
+from annotator.gui.inspector.relation_rows import own_notes
 from annotator.gui.session import Session
 from annotator.model.annotations import Status
 from annotator.model.documents import DocumentState
@@ -33,8 +34,11 @@ class InspectorEdits(QObject):
         selected.confidence_given.connect(self._confidence)
         selected.accept_clicked.connect(self._accept)
         selected.reject_clicked.connect(self._reject)
-        inspector.relations.unrelated.connect(lambda id_: session.run(relating.unrelate, [id_]))
-        inspector.relations.jumped.connect(page.pane.select_annotation)
+        ties = inspector.relations
+        ties.unrelated.connect(lambda id_: session.run(relating.unrelate, [id_]))
+        ties.reversed.connect(lambda id_: session.run(relating.reverse, id_))
+        ties.described.connect(self._describe_relation)
+        ties.noted.connect(self._note_relation)
         document.title_given.connect(lambda words: self._on_document(documents.rename, words))
         document.state_given.connect(
             lambda value: self._on_document(documents.set_document_state, DocumentState(value))
@@ -64,6 +68,22 @@ class InspectorEdits(QObject):
         self._on_selected(describing.set_attributes, {name: value})
         if value is not None and self._session.next_undo() == before:
             self._inspector.selected.attributes.mark_wrong(name)
+
+    def _describe_relation(self, relation_id: int, name: str, value: object) -> None:
+        done = self._session.run(relating.describe_relation, relation_id, {name: value})
+        if done is None:
+            self._inspector.relations.mark_wrong(relation_id, name)
+
+    def _note_relation(self, relation_id: int, words: str) -> None:
+        """Write one's note on a relation, give it other words, or take it away."""
+        session = self._session
+        note = own_notes(session.project, [relation_id], session.annotator.id).get(relation_id)
+        if note is None:
+            session.run(noting.add_note, "relation", relation_id, words)
+        elif words:
+            session.run(noting.edit_note, note.id, words)
+        else:
+            session.run(noting.delete_note, note.id)
 
     def _confidence(self, words: str) -> None:
         """Take "80%", "80" or "0.8"; nothing takes it away."""

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.edits import InspectorEdits
 from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.inspector.relation_rows import own_notes, rows_of
 from annotator.gui.session import Session, touches
 from annotator.gui.theme import Theme
-from annotator.model.annotations import Annotation
+from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import Label
 from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
@@ -19,6 +20,8 @@ from annotator.store import documents as document_rows
 from annotator.store import entities, lives, outlines, people, remarks
 
 _MOST_COMPLETIONS = 200
+_MOST_RELATIONS = 20
+"""So many relations of an annotation stand in its card, the latest: an actor may have hundreds."""
 
 
 class InspectorFeed(QObject):
@@ -65,6 +68,13 @@ class InspectorFeed(QObject):
         self._inspector.notes.write()
         self._inspector.enter(self._inspector.notes.edit)
 
+    def ask_of_relation(self, relation: Relation) -> None:
+        """Ask for what a relation that was just made must say; the page keeps the focus else."""
+        self.refresh()
+        field = self._inspector.relations.first_missing(relation.id)
+        if field is not None:
+            self._inspector.enter(field)
+
     def refresh(self) -> None:
         """Show now what would be shown in a moment."""
         if self._timer.isActive():
@@ -106,16 +116,26 @@ class InspectorFeed(QObject):
         self._show_entity(chosen)
         names = {each.id: each.name for each in people.annotators(session.project)}
         inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
-        inspector.relations.show_relations(
-            chosen,
-            self._page.relations_of(chosen.id),
-            self._page.annotations,
-            session.codebook(),
-            self._theme.palette,
-        )
+        self._show_relations(chosen)
         inspector.relations.set_linkable(linkable=mine)
         steps = reversed(lives.steps(session.project, chosen.id))
         inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
+
+    def _show_relations(self, chosen: Annotation) -> None:
+        session, palette = self._session, self._theme.palette
+        every = self._page.relations_of(chosen.id)
+        found = rows_of(
+            chosen,
+            every[-_MOST_RELATIONS:],
+            self._page.annotations,
+            session.codebook(),
+            palette,
+            me=session.annotator.id,
+        )
+        notes = own_notes(session.project, [each.id for each, _ in found], session.annotator.id)
+        words = {relation_id: note.body for relation_id, note in notes.items()}
+        more = max(0, len(every) - _MOST_RELATIONS)
+        self._inspector.relations.show_relations(chosen.id, found, words, more=more)
 
     def _show_entity(self, chosen: Annotation) -> None:
         known = entities.entities(self._session.project)

@@ -62,6 +62,7 @@ class Inspector(QFrame):
         for finished in (
             self.selected.finished,
             self.document.finished,
+            self.relations.finished,
             self.notes.finished,
         ):
             finished.connect(self.finished)

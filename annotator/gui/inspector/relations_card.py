@@ -1,17 +1,15 @@
-"""The relations of the selected annotation: each leads to its other end, and can be taken back."""
+"""The relations of the selected annotation: each leads to its other end, and can be changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from annotator.gui.colours import Palette
 from annotator.gui.inspector.card import Section
-from annotator.gui.inspector.chip import WordsChip
+from annotator.gui.inspector.relation_row import RelationRow, Shown
 from annotator.gui.keys import shown
 from annotator.gui.parts import Card, button, key_chip, show_key
-from annotator.model.annotations import Annotation, Relation
-from annotator.model.codebook import Codebook
+from annotator.model.annotations import Relation
 
 
 class RelationsSection(Section):
@@ -19,9 +17,21 @@ class RelationsSection(Section):
 
     jumped = Signal(int)
     """The id of the annotation at the other end."""
+    reversed = Signal(int)
+    """The id of the relation that is to go the other way."""
+    retargeted = Signal(int, int)
+    """The id of the relation that is to lead elsewhere, and of the annotation it keeps."""
     unrelated = Signal(int)
     """The id of the relation to take back."""
+    described = Signal(int, str, object)
+    """The id of a relation, an attribute's name and its new value; None takes it away."""
+    noted = Signal(int, str)
+    """The id of a relation, and what is noted on it."""
     link_clicked = Signal()
+    list_wanted = Signal()
+    """All relations are to be listed: these are more than stand here."""
+    finished = Signal()
+    """The page may have the focus back."""
 
     def __init__(self) -> None:
         """Make an empty card."""
@@ -30,31 +40,62 @@ class RelationsSection(Section):
         self._card.rows.setSpacing(5)
         self._card.rows.setContentsMargins(12, 13, 9, 13)
         self.column.addWidget(self._card)
-        self._rows: list[QWidget] = []
+        self._rows: list[RelationRow] = []
+        self._selected = 0
         self._link = LinkButton()
         self._link.clicked.connect(self.link_clicked)
+        self._more = button("", kind="link", name="relations_more")
+        self._more.clicked.connect(self.list_wanted)
+        self._card.rows.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         self._card.rows.addWidget(self._link, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_relations(
         self,
-        selected: Annotation,
-        relations: Sequence[Relation],
-        others: Mapping[int, Annotation],
-        codebook: Codebook,
-        palette: Palette,
+        selected: int,
+        relations: Iterable[tuple[Relation, Shown]],
+        notes: Mapping[int, str],
+        *,
+        more: int = 0,
     ) -> None:
-        """Show the relations of an annotation; ``others`` holds their other ends."""
-        for row in self._rows:
+        """Show the relations of the annotation of that id; ``notes`` has the words by relation.
+
+        There are so many ``more``, which the list of all relations shows.
+        """
+        self._more.setText(f"{more:,} more, in the list of all")
+        self._more.setAccessibleName(f"{more:,} more relations: list all")
+        self._more.setVisible(more > 0)
+        self._selected = selected
+        there = {row.shown.relation_id: row for row in self._rows}
+        focused = next((n for n, row in enumerate(self._rows) if _within(row)), None)
+        rows: list[RelationRow] = []
+        for relation, wanted in relations:
+            row = there.get(wanted.relation_id)
+            if row is None or row.shown != wanted:
+                row = self._made(wanted)
+            row.show_values(relation.attributes, notes.get(wanted.relation_id, ""))
+            rows.append(row)
+        gone = [row for row in self._rows if row not in rows]
+        lost = focused is not None and self._rows[focused] in gone
+        self._rows = rows
+        for place, row in enumerate(rows):
+            if self._card.rows.indexOf(row) != place:
+                self._card.rows.insertWidget(place, row)
+            row.show()
+        if lost and focused is not None:
+            self._focus_at(min(focused, len(rows) - 1))
+        for row in gone:
             row.hide()
             row.deleteLater()
-        self._rows = [
-            self._row(selected, each, others, codebook, palette)
-            for each in relations
-            if each.from_id in others and each.to_id in others
-        ]
-        for place, row in enumerate(self._rows):
-            self._card.rows.insertWidget(place, row)
-            row.show()
+
+    def first_missing(self, relation_id: int) -> QWidget | None:
+        """The field of the first attribute that a relation must have and has not."""
+        row = self._row(relation_id)
+        return row.first_missing() if row is not None else None
+
+    def mark_wrong(self, relation_id: int, name: str) -> None:
+        """Mark the field whose words did not fit."""
+        if (row := self._row(relation_id)) is not None:
+            row.mark_wrong(name)
 
     def set_key(self, key: str) -> None:
         """Show the key that links."""
@@ -64,41 +105,37 @@ class RelationsSection(Section):
         """Offer to link, or do not."""
         self._link.setVisible(linkable)
 
-    def _row(
-        self,
-        selected: Annotation,
-        relation: Relation,
-        others: Mapping[int, Annotation],
-        codebook: Codebook,
-        palette: Palette,
-    ) -> QWidget:
-        outgoing = relation.from_id == selected.id
-        other = others[relation.to_id if outgoing else relation.from_id]
-        kind = codebook.relation_type(relation.type)
-        label = codebook.label(other.label)
-        title = kind.title if kind is not None else relation.type
-        row = QWidget()
-        row.setObjectName(f"relation_{relation.id}")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        name = QLabel(title if outgoing else f"{title} this")
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        parts: list[QWidget] = [name]
-        if label is not None:
-            chip = WordsChip(other.text, label, palette, name=f"relation_end_{relation.id}")
-            chip.clicked.connect(lambda: self.jumped.emit(other.id))
-            parts.append(chip)
-        for part in parts if outgoing else reversed(parts):
-            line.addWidget(part)
-        line.addStretch(1)
-        says = f"Take back: {name.text()} {other.text}"
-        undo = button("×", kind="flat", name=f"relation_remove_{relation.id}", says=says)
-        undo.setFixedWidth(16)
-        undo.setToolTip("Take this relation back")
-        undo.clicked.connect(lambda: self.unrelated.emit(relation.id))
-        line.addWidget(undo)
+    def _row(self, relation_id: int) -> RelationRow | None:
+        return next((each for each in self._rows if each.shown.relation_id == relation_id), None)
+
+    def _made(self, wanted: Shown) -> RelationRow:
+        row = RelationRow(wanted)
+        row.asked.connect(self._asked)
+        row.given.connect(self.described)
+        row.noted.connect(self.noted)
+        row.finished.connect(self.finished)
+        row.stepped.connect(lambda by: self._focus_at(self._rows.index(row) + by))
         return row
+
+    def _asked(self, command: str, relation_id: int) -> None:
+        row = self._row(relation_id)
+        if row is None:
+            return
+        if command == "go":
+            self.jumped.emit(row.shown.other_id)
+        elif command == "retarget":
+            self.retargeted.emit(relation_id, self._selected)
+        elif command == "reverse":
+            self.reversed.emit(relation_id)
+        else:
+            self.unrelated.emit(relation_id)
+
+    def _focus_at(self, place: int) -> None:
+        """Give the focus to the row at a place; below the last one stands the button."""
+        if not self._rows or place >= len(self._rows):
+            self._link.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif place >= 0:
+            self._rows[place].chip.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class LinkButton(QPushButton):
@@ -127,3 +164,9 @@ class LinkButton(QPushButton):
         also = f", key {shown(key)}" if key else ""
         self.setAccessibleName(f"Link to another annotation{also}")
         self.setFixedSize(self._row.sizeHint().width() + 2, 29)
+
+
+def _within(row: QWidget) -> bool:
+    """Whether the focus is on a row or on a field of it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is row or row.isAncestorOf(focused))

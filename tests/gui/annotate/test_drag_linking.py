@@ -58,12 +58,29 @@ def test_dragging_onto_the_speaker_links_the_quote(gui: Gui, quote: Annotation) 
     assert ties(gui) == []
 
 
-def test_onto_what_the_codebook_forbids_a_sentence_says_why(gui: Gui, quote: Annotation) -> None:
+def test_onto_what_the_codebook_forbids_a_sentence_says_why_and_offers_what_fits(
+    gui: Gui, quote: Annotation
+) -> None:
     drag_to(gui, "Secretary General")
     assert ties(gui) == []
-    assert (
-        gui.notice() == "The codebook has no relation between Quote and Role; nothing was linked."
+    assert gui.notice() == (
+        "“spoken by” goes QUOTE → ACTOR, not QUOTE → ROLE; nothing was linked. "
+        "What fits is offered above the page."
     )
+    assert gui.desk.mode() is Mode.LINK
+    assert {each.annotation.text for each in gui.desk.linking.offered()} == {"Ana Ruiz", "Norway"}
+    gui.press("1", "Enter")
+    assert ties(gui) == [("spoken_by", quote.text, "Ana Ruiz")]
+
+
+def test_from_the_other_end_the_reason_names_what_may_end_there(
+    gui: Gui, quote: Annotation
+) -> None:
+    role = next(each for each in gui.stored() if each.label == "ROLE")
+    gui.choose(role)
+    drag_to(gui, "We will")
+    assert gui.notice().startswith("“holds role” goes ACTOR → ROLE, not QUOTE → ROLE; nothing")
+    assert {each.annotation.text for each in gui.desk.linking.offered()} == {"Ana Ruiz", "Norway"}
 
 
 def test_while_dragging_what_cannot_be_linked_to_steps_back(gui: Gui, quote: Annotation) -> None:

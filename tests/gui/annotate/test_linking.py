@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.gui.modes import Mode
+from annotator.operations import codebooks
 from annotator.store import relations
 from tests.support.windows import Gui
 
@@ -143,3 +144,29 @@ def test_on_a_french_keyboard_the_row_of_digits_needs_no_shift(marked: Gui) -> N
     QApplication.sendEvent(field, event)
     assert isinstance(field, QLineEdit)
     assert field.text() == "1"
+
+
+def test_what_nothing_may_be_linked_to_is_named_with_what_could_be(gui: Gui) -> None:
+    gui.mark("Secretary General", "R")
+    gui.press("L")
+    assert gui.notice() == (
+        "There is nothing on this page that this Role can be linked to: holds role (ACTOR → ROLE)."
+    )
+
+
+def test_what_is_linked_to_all_it_can_be_says_so(gui: Gui) -> None:
+    gui.mark("Ana Ruiz")
+    gui.mark("Secretary General", "R")
+    gui.press("L", "1", "Enter", "L")
+    assert gui.notice() == (
+        "This Role is linked already to all that it can be linked to: holds role (ACTOR → ROLE)."
+    )
+
+
+def test_a_label_that_no_relation_knows_says_so(gui: Gui) -> None:
+    session = gui.running.session
+    session.run(codebooks.add_label, "PLACE", {"key": "p"})
+    gui.settle()
+    gui.mark("Oslo", "P")
+    gui.press("L")
+    assert gui.notice() == "The codebook has no relation that starts or ends at PLACE."

@@ -1,39 +1,30 @@
 """What can be linked to, without a window."""
 
-from annotator.gui.annotate.targets import Target, matching, targets
-from annotator.model.annotations import Annotation, Relation
+from annotator.gui.annotate.targets import Targets, Way, Ways, targets
+from annotator.model.annotations import Relation
 from annotator.model.codebook import RelationType
-from annotator.model.text import Span
+from annotator.store.outlines import Marked
 
 SPOKEN = RelationType("spoken_by", "spoken by", ("QUOTE",), ("ACTOR",), least=1, position=0)
-SAME = RelationType("same_as", "same as", ("ACTOR",), ("ACTOR",), most=1, position=1)
+ACTORS, QUOTES = 1, 2
+FROM_QUOTE: Ways = {ACTORS: [Way(SPOKEN, away=True)]}
+FROM_ACTOR: Ways = {QUOTES: [Way(SPOKEN, away=False)]}
 
 
-def annotation(number: int, label: str, start: int, text: str) -> Annotation:
-    """An annotation of one fragment."""
-    span = Span(start, start + len(text))
-    return Annotation(number, f"u{number}", 1, label, 1, 1, (span,), text)
+def marked(number: int, label: int, start: int, text: str) -> Marked:
+    """An annotation as far as one looks for it."""
+    return Marked(number, label, start, start + len(text), text)
 
 
-def allowed(source: Annotation, target: Annotation) -> list[RelationType]:
-    """What the two relation types allow."""
-    kinds = (SPOKEN, SAME)
-    return [
-        each
-        for each in kinds
-        if source.label in each.from_labels and target.label in each.to_labels
-    ]
+QUOTE = marked(1, QUOTES, 100, "we will")
+NEAR = marked(2, ACTORS, 120, "Iraq 2018")
+FAR = marked(3, ACTORS, 0, "NATO")
+TEN = [marked(n, ACTORS, 200 + 20 * n, f"Actor {n}") for n in range(10, 20)]
 
 
-QUOTE = annotation(1, "QUOTE", 100, "we will")
-NEAR = annotation(2, "ACTOR", 120, "Iraq 2018")
-FAR = annotation(3, "ACTOR", 0, "NATO")
-TEN = [annotation(n, "ACTOR", 200 + 20 * n, f"Actor {n}") for n in range(10, 20)]
-
-
-def found(*present: Relation) -> tuple[Target, ...]:
+def found(*present: Relation) -> Targets:
     """The targets of the quote."""
-    return targets(QUOTE, [QUOTE, FAR, NEAR, *TEN], present, allowed)
+    return targets(QUOTE, [QUOTE, FAR, NEAR, *TEN], FROM_QUOTE, lambda _id: present)
 
 
 def test_the_nearest_has_the_first_number() -> None:
@@ -44,29 +35,29 @@ def test_the_nearest_has_the_first_number() -> None:
 
 
 def test_digits_mean_a_number() -> None:
-    assert [each.number for each in matching(found(), "1")] == [1, 10, 11, 12]
-    assert [each.number for each in matching(found(), "12")] == [12]
+    assert [each.number for each in found().matching("1")] == [1, 10, 11, 12]
+    assert [each.number for each in found().matching("12")] == [12]
 
 
 def test_digits_behind_a_space_are_looked_for_in_the_words() -> None:
-    assert [each.annotation.text for each in matching(found(), " 2018")] == ["Iraq 2018"]
+    assert [each.annotation.text for each in found().matching(" 2018")] == ["Iraq 2018"]
 
 
 def test_words_at_the_start_come_before_words_within() -> None:
-    texts = [each.annotation.text for each in matching(found(), "a")]
+    texts = [each.annotation.text for each in found().matching("a")]
     assert texts[0] == "Actor 10"
     assert "NATO" in texts
 
 
 def test_marks_that_no_keyboard_has_are_found_by_those_it_has() -> None:
-    guild = annotation(4, "ACTOR", 140, "Bargemen’s Guild of Genève")
-    offered = targets(QUOTE, [guild, NEAR], (), allowed)
-    assert [each.annotation for each in matching(offered, "men's guild")] == [guild]
-    assert [each.annotation for each in matching(offered, "geneve")] == [guild]
+    guild = marked(4, ACTORS, 140, "Bargemen’s Guild of Genève")
+    offered = targets(QUOTE, [guild, NEAR], FROM_QUOTE, lambda _id: ())
+    assert [each.annotation for each in offered.matching("men's guild")] == [guild]
+    assert [each.annotation for each in offered.matching("geneve")] == [guild]
 
 
 def test_nothing_typed_means_all() -> None:
-    assert matching(found(), "") == found()
+    assert list(found().matching("")) == list(found())
 
 
 def test_a_relation_that_is_there_is_not_offered_again() -> None:
@@ -75,6 +66,6 @@ def test_a_relation_that_is_there_is_not_offered_again() -> None:
 
 
 def test_a_relation_can_be_made_from_its_other_end() -> None:
-    (target,) = targets(NEAR, [QUOTE], (), allowed)
+    (target,) = targets(NEAR, [QUOTE], FROM_ACTOR, lambda _id: ())
     assert (target.ties[0].from_id, target.ties[0].to_id) == (QUOTE.id, NEAR.id)
     assert target.ties[0].words(NEAR.id) == "← spoken by"

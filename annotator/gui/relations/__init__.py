@@ -1,0 +1,1 @@
+"""The relations of a document, listed beside the page."""
