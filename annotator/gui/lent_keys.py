@@ -5,7 +5,9 @@ from typing import Final
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui.inspector.choice_field import ChoiceButton
+from annotator.gui.inspector.label_field import LabelField
 from annotator.gui.inspector.line_field import LineField
+from annotator.gui.inspector.pick_field import PickField, PickSeveralField
 
 Keys = tuple[tuple[str, str], ...]
 """Each key with what it does, in short."""
@@ -24,6 +26,21 @@ WORD_KEYS: Final[Keys] = (
     ("Esc", "brings the old words back"),
 )
 """The keys of a value that is typed: Esc keeps nothing, which has to be seen before."""
+PICK_KEYS: Final[Keys] = (
+    ("Enter", "takes what is chosen"),
+    ("Down", "chooses another"),
+    ("Tab", "next field"),
+    ("Esc", "brings the old value back"),
+)
+"""The keys of a value that is found by typing."""
+SEVERAL_KEYS: Final[Keys] = (
+    ("Enter", "adds it, or takes it away"),
+    ("Down", "chooses another"),
+    ("Esc", "closes"),
+)
+"""The keys of a field that takes several such values."""
+LABEL_KEYS: Final[Keys] = (("1–9", "choose"), *PICK_KEYS)
+"""The keys of the label."""
 CHOICE_KEYS: Final[Keys] = (
     ("1–9", "choose"),
     ("Tab", "next field"),
@@ -31,12 +48,28 @@ CHOICE_KEYS: Final[Keys] = (
 )
 """The keys of a value that is one of several."""
 
+_VARIOUS_KEYS: Final[Keys] = (("Delete", "takes all away"),)
+_KEYS: Final[tuple[tuple[type[QWidget], Keys], ...]] = (
+    (LabelField, LABEL_KEYS),
+    (PickSeveralField, SEVERAL_KEYS),
+    (PickField, PICK_KEYS),
+    (LineField, WORD_KEYS),
+    (ChoiceButton, CHOICE_KEYS),
+)
+"""The keys of each kind of field, the more special kinds first."""
+
 
 def keys_of_field_in(panel: QWidget) -> Keys:
     """The keys of the field of a panel that has the focus; none if none has it."""
     focused = QApplication.focusWidget()
     if focused is None or not panel.isAncestorOf(focused):
         return ()
-    if isinstance(focused, LineField):
-        return WORD_KEYS
-    return CHOICE_KEYS if isinstance(focused, ChoiceButton) else ()
+    for kind, keys in _KEYS:
+        if isinstance(focused, kind):
+            return (*_VARIOUS_KEYS, *keys) if _stands_for_several(focused) else keys
+    return ()
+
+
+def _stands_for_several(field: QWidget) -> bool:
+    """Whether a field stands for values of several annotations that differ."""
+    return isinstance(field, LineField) and field.is_various()

@@ -1,4 +1,4 @@
-"""What the fields of the inspector do: each change is one operation."""
+"""What the cards of the inspector do, but for the fields of what is selected: see ``saying``."""
 
 from collections.abc import Callable
 
@@ -8,29 +8,21 @@ from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.inspector.originals import open_original
 from annotator.gui.session import Session
-from annotator.model.annotations import Status
 from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
-from annotator.operations import describing, documents, noting, relating, suggestions
+from annotator.operations import documents, noting, relating, suggestions
 
 
 class InspectorEdits(QObject):
-    """Turns what is given in the fields of the inspector into operations."""
+    """Turns what is given in the cards of the inspector into operations."""
 
     def __init__(self, session: Session, page: Page, inspector: Inspector) -> None:
-        """Listen to every field."""
+        """Listen to the cards."""
         super().__init__()
         self._session = session
         self._page = page
         self._inspector = inspector
         selected, document, notes = inspector.selected, inspector.document, inspector.notes
-        selected.attribute_given.connect(self._attribute)
-        selected.status_given.connect(
-            lambda value: self._on_selected(describing.set_status, Status(value))
-        )
-        selected.flag_given.connect(lambda words: self._on_selected(describing.set_flag, words))
-        selected.entity_given.connect(lambda id_: self._on_selected(describing.set_entity, id_))
-        selected.confidence_given.connect(self._confidence)
         selected.accept_clicked.connect(self._accept)
         selected.reject_clicked.connect(self._reject)
         inspector.relations.unrelated.connect(lambda id_: session.run(relating.unrelate, [id_]))
@@ -50,32 +42,9 @@ class InspectorEdits(QObject):
             lambda id_, done: session.run(noting.resolve_note, id_, resolved=done)
         )
 
-    def _on_selected(self, operation: Callable[..., None], value: object) -> None:
-        """Say something of the annotation that the inspector shows."""
-        if self._inspector.shown is not None:
-            self._session.run(operation, [self._inspector.shown], value)
-
     def _on_document(self, operation: Callable[..., object], value: object) -> None:
         if self._page.document is not None:
             self._session.run(operation, self._page.document.id, value)
-
-    def _attribute(self, name: str, value: object) -> None:
-        before = self._session.project.next_undo(self._session.annotator.id)
-        self._on_selected(describing.set_attributes, {name: value})
-        if value is not None and self._session.next_undo() == before:
-            self._inspector.selected.attributes.mark_wrong(name)
-
-    def _confidence(self, words: str) -> None:
-        """Take "80%", "80" or "0.8"; nothing takes it away."""
-        plain = words.replace("%", "").replace(",", ".").strip()
-        try:
-            number = float(plain) if plain else None
-        except ValueError:
-            self._session.failed.emit("Confidence is a number from 0 to 100; it was not changed.")
-            return
-        if number is not None and (number > 1 or "%" in words):
-            number /= 100
-        self._on_selected(describing.set_confidence, number)
 
     def _accept(self) -> None:
         if self._inspector.shown is not None:

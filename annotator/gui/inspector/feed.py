@@ -5,9 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.analysis.identity import mention_labels
 from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.common import Common, common_of
 from annotator.gui.inspector.edits import InspectorEdits
 from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.inspector.known_entities import KnownEntities
+from annotator.gui.inspector.saying import Saying
 from annotator.gui.session import Session, touches
 from annotator.gui.theme import Theme
 from annotator.model.annotations import Annotation
@@ -16,7 +20,7 @@ from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
-from annotator.store import entities, lives, outlines, people, remarks
+from annotator.store import lives, outlines, people, remarks
 
 _MOST_COMPLETIONS = 200
 
@@ -42,6 +46,8 @@ class InspectorFeed(QObject):
         session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
         self._edits = InspectorEdits(session, page, inspector)
+        self._entities = KnownEntities(session)
+        self._saying = Saying(session, inspector, self._entities)
         self._timer.start()
 
     def first_field(self) -> QWidget | None:
@@ -80,10 +86,11 @@ class InspectorFeed(QObject):
         label = self._session.codebook().label(chosen.label) if chosen else None
         self._inspector.show_sections(annotation=label is not None, document=document is not None)
         self._inspector.shown = chosen.id if chosen else None
+        self._inspector.shown_ids = (chosen.id,) if chosen else ()
         if document is None:
             return
         if chosen is not None and label is not None:
-            self._show_annotation(chosen, label)
+            self._show_annotation(chosen)
         else:
             self._show_document(document)
         names = {each.id: each.name for each in people.annotators(self._session.project)}
@@ -93,17 +100,14 @@ class InspectorFeed(QObject):
         self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
         self._inspector.order_tabs()
 
-    def _show_annotation(self, chosen: Annotation, label: Label) -> None:
+    def _show_annotation(self, chosen: Annotation) -> None:
         session, inspector = self._session, self._inspector
         mine = chosen.annotator_id == session.annotator.id
-        inspector.selected.show_annotation(
-            chosen,
-            label,
-            dark=self._theme.palette.dark,
-            editable=mine,
-            known=lambda name: self._known(chosen, name),
-        )
-        self._show_entity(chosen)
+        book = session.codebook()
+        common = common_of([chosen], book, session.annotator.id)
+        dark = self._theme.palette.dark
+        inspector.selected.show_annotation(chosen, common, book.labels, dark=dark)
+        self._show_fields(common, [chosen])
         names = {each.id: each.name for each in people.annotators(session.project)}
         inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
         inspector.relations.show_relations(
@@ -117,15 +121,15 @@ class InspectorFeed(QObject):
         steps = reversed(lives.steps(session.project, chosen.id))
         inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
 
-    def _show_entity(self, chosen: Annotation) -> None:
-        known = entities.entities(self._session.project)
-        meant = next((each for each in known if each.id == chosen.entity_id), None)
-        mentions = self._mentions(meant.id, chosen.document_id) if meant is not None else 0
-        self._inspector.selected.show_entity(known, meant, mentions)
-
-    def _mentions(self, entity_id: int, document_id: int) -> int:
-        project, me = self._session.project, self._session.annotator.id
-        return outlines.mentions(project, document_id, entity_id, me)
+    def _show_fields(self, common: Common, chosen: Sequence[Annotation]) -> None:
+        named = mention_labels(self._session.codebook())
+        self._inspector.selected.fields.show_common(
+            common,
+            words=chosen[0].text if len(chosen) == 1 else "",
+            known=lambda name: self._known(chosen[0], name),
+            entities=self._entities,
+            mention=all(label.name in named for label, _ in common.labels),
+        )
 
     def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
         """What a typed attribute may well be: the values of the same label in this document."""

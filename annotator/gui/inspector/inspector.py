@@ -29,7 +29,9 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self.setAccessibleName("Inspector")
         self.shown: int | None = None
-        """The annotation that the cards show; None while they show the document."""
+        """The annotation that the cards show; None while they show the document, or several."""
+        self.shown_ids: tuple[int, ...] = ()
+        """The annotations whose fields are shown."""
         self.selected = SelectedSection()
         self.relations = RelationsSection()
         self.document = DocumentSection()
