@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.gui.inspector.card_lines import CardLine
 from annotator.gui.inspector.choice_field import ChoiceButton
 from annotator.gui.inspector.label_field import LabelField
 from annotator.gui.inspector.line_field import LineField
@@ -64,6 +65,8 @@ def keys_of_field_in(panel: QWidget) -> Keys:
     focused = QApplication.focusWidget()
     if focused is None or not panel.isAncestorOf(focused):
         return ()
+    if isinstance(focused, CardLine):
+        return focused.keys
     for kind, keys in _KEYS:
         if isinstance(focused, kind):
             return (*_VARIOUS_KEYS, *keys) if _stands_for_several(focused) else keys

@@ -10,7 +10,7 @@ from annotator.gui.inspector.originals import open_original
 from annotator.gui.session import Session
 from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
-from annotator.operations import documents, noting, relating, suggestions
+from annotator.operations import annotating, documents, noting, relating, restoring, suggestions
 
 
 class InspectorEdits(QObject):
@@ -23,8 +23,12 @@ class InspectorEdits(QObject):
         self._page = page
         self._inspector = inspector
         selected, document, notes = inspector.selected, inspector.document, inspector.notes
+        selected.fragments.shown.connect(self._show_fragment)
+        selected.fragments.taken_out.connect(self._take_out)
         selected.accept_clicked.connect(self._accept)
         selected.reject_clicked.connect(self._reject)
+        inspector.history.restored.connect(self._restore)
+        inspector.history.opened.connect(inspector.order_tabs)
         inspector.relations.unrelated.connect(lambda id_: session.run(relating.unrelate, [id_]))
         inspector.relations.jumped.connect(page.pane.select_annotation)
         document.title_given.connect(lambda words: self._on_document(documents.rename, words))
@@ -45,6 +49,21 @@ class InspectorEdits(QObject):
     def _on_document(self, operation: Callable[..., object], value: object) -> None:
         if self._page.document is not None:
             self._session.run(operation, self._page.document.id, value)
+
+    def _show_fragment(self, n: int) -> None:
+        """Show a fragment on the page, with the caret at its start; the focus stays."""
+        shown = self._page.annotations.get(self._inspector.shown or 0)
+        if shown is not None and n < len(shown.fragments):
+            start = shown.fragments[n].start
+            self._page.pane.select(start, start)
+
+    def _take_out(self, n: int) -> None:
+        if self._inspector.shown is not None:
+            self._session.run(annotating.remove_fragment, self._inspector.shown, n)
+
+    def _restore(self, step_id: int) -> None:
+        if self._inspector.shown is not None:
+            self._session.run(restoring.restore, self._inspector.shown, step_id)
 
     def _accept(self) -> None:
         if self._inspector.shown is not None:

@@ -1,26 +1,22 @@
 """What the inspector shows, and what its fields do."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.analysis.identity import mention_labels
 from annotator.gui.annotate.page import Page
-from annotator.gui.inspector.common import Common, common_of
+from annotator.gui.inspector.annotation_feed import AnnotationFeed
 from annotator.gui.inspector.edits import InspectorEdits
 from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.saying import Saying
 from annotator.gui.session import Session, touches
 from annotator.gui.theme import Theme
-from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
-from annotator.store import lives, outlines, people, remarks
+from annotator.store import people, remarks
 
 _MOST_COMPLETIONS = 200
 
@@ -46,8 +42,9 @@ class InspectorFeed(QObject):
         session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
         self._edits = InspectorEdits(session, page, inspector)
-        self._entities = KnownEntities(session)
-        self._saying = Saying(session, inspector, self._entities)
+        entities = KnownEntities(session)
+        self._saying = Saying(session, inspector, entities)
+        self._annotations = AnnotationFeed(session, page, inspector, theme, entities)
         self._timer.start()
 
     def first_field(self) -> QWidget | None:
@@ -90,7 +87,7 @@ class InspectorFeed(QObject):
         if document is None:
             return
         if chosen is not None and label is not None:
-            self._show_annotation(chosen)
+            self._annotations.show(chosen)
         else:
             self._show_document(document)
         names = {each.id: each.name for each in people.annotators(self._session.project)}
@@ -99,43 +96,6 @@ class InspectorFeed(QObject):
         self._inspector.notes.turn_to((str(self._session.project.path), *target))
         self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
         self._inspector.order_tabs()
-
-    def _show_annotation(self, chosen: Annotation) -> None:
-        session, inspector = self._session, self._inspector
-        mine = chosen.annotator_id == session.annotator.id
-        book = session.codebook()
-        common = common_of([chosen], book, session.annotator.id)
-        dark = self._theme.palette.dark
-        inspector.selected.show_annotation(chosen, common, book.labels, dark=dark)
-        self._show_fields(common, [chosen])
-        names = {each.id: each.name for each in people.annotators(session.project)}
-        inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
-        inspector.relations.show_relations(
-            chosen,
-            self._page.relations_of(chosen.id),
-            self._page.annotations,
-            session.codebook(),
-            self._theme.palette,
-        )
-        inspector.relations.set_linkable(linkable=mine)
-        steps = reversed(lives.steps(session.project, chosen.id))
-        inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
-
-    def _show_fields(self, common: Common, chosen: Sequence[Annotation]) -> None:
-        named = mention_labels(self._session.codebook())
-        self._inspector.selected.fields.show_common(
-            common,
-            words=chosen[0].text if len(chosen) == 1 else "",
-            known=lambda name: self._known(chosen[0], name),
-            entities=self._entities,
-            mention=all(label.name in named for label, _ in common.labels),
-        )
-
-    def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
-        """What a typed attribute may well be: the values of the same label in this document."""
-        project, me = self._session.project, self._session.annotator.id
-        found = outlines.values(project, chosen.document_id, chosen.label_id, name, me)
-        return found[:_MOST_COMPLETIONS]
 
     def _show_document(self, document: Document) -> None:
         project, me = self._session.project, self._session.annotator.id

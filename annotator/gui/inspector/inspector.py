@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.gui.inspector.document_card import DocumentSection
 from annotator.gui.inspector.history_card import HistorySection
 from annotator.gui.inspector.notes_card import NotesSection
+from annotator.gui.inspector.provenance import ProvenanceSection
 from annotator.gui.inspector.relations_card import RelationsSection
 from annotator.gui.inspector.selected_card import SelectedSection
 from annotator.gui.parts import muted
@@ -37,6 +38,7 @@ class Inspector(QFrame):
         self.document = DocumentSection()
         self.notes = NotesSection("notes_section")
         self.history = HistorySection()
+        self.provenance = ProvenanceSection()
         self._nothing = muted("Nothing is open.", name="inspector_empty")
         self._content = content = QWidget()
         content.setObjectName("inspector_content")
@@ -73,6 +75,7 @@ class Inspector(QFrame):
         self.selected.setVisible(annotation)
         self.relations.setVisible(annotation)
         self.history.setVisible(annotation)
+        self.provenance.setVisible(annotation)
         self.document.setVisible(document and not annotation)
         self.notes.setVisible(document)
         self._nothing.setVisible(not document)
@@ -111,4 +114,5 @@ class Inspector(QFrame):
         QTimer.singleShot(0, self._content.updateGeometry)
 
     def _sections(self) -> tuple[QWidget, ...]:
-        return (self.selected, self.document, self.relations, self.notes, self.history)
+        return (self.selected, self.document, self.relations, self.notes, self.history,
+                self.provenance)  # fmt: skip

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from annotator.gui.codebook.swatch import Swatch
 from annotator.gui.inspector.card import VALUE_INSET, Row, Section, Words
 from annotator.gui.inspector.common import Common
+from annotator.gui.inspector.fragment_lines import FragmentLines
 from annotator.gui.inspector.label_field import LabelField
 from annotator.gui.inspector.said_fields import SaidFields
 from annotator.gui.parts import Card, button, muted
@@ -39,6 +40,8 @@ class SelectedSection(Section):
         self._words = Words("selected_words")
         self._words.setContentsMargins(0, 0, VALUE_INSET, 0)
         card.rows.addWidget(self._words)
+        self.fragments = FragmentLines()
+        card.rows.addWidget(self.fragments)
         card.rows.addSpacing(4)
         self.fields = SaidFields()
         self.fields.finished.connect(self.finished)

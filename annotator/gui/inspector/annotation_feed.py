@@ -1,0 +1,114 @@
+"""Reads the selected annotation, and all that is known of it, into its cards."""
+
+from collections.abc import Sequence
+
+from annotator.analysis.identity import mention_labels
+from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.changes import what_changed
+from annotator.gui.inspector.common import Common, common_of
+from annotator.gui.inspector.history_card import Past
+from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.inspector.known_entities import KnownEntities
+from annotator.gui.inspector.provenance import Provenance, provenance_lines
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.model.annotations import Annotation
+from annotator.store import annotations, documents, lives, outlines, people, revisions
+
+_MOST_COMPLETIONS = 200
+
+
+class AnnotationFeed:
+    """Shows an annotation in the cards that are about one."""
+
+    def __init__(
+        self,
+        session: Session,
+        page: Page,
+        inspector: Inspector,
+        theme: Theme,
+        entities: KnownEntities,
+    ) -> None:
+        """Read from a session what stands on a page; ``entities`` are those of the fields."""
+        self._session = session
+        self._page = page
+        self._inspector = inspector
+        self._theme = theme
+        self._entities = entities
+
+    def show(self, chosen: Annotation) -> None:
+        """Show all that is known of an annotation."""
+        session, inspector, palette = self._session, self._inspector, self._theme.palette
+        mine = chosen.annotator_id == session.annotator.id
+        book = session.codebook()
+        common = common_of([chosen], book, session.annotator.id)
+        inspector.selected.show_annotation(chosen, common, book.labels, dark=palette.dark)
+        said = [span.of(self._page.text) for span in chosen.fragments]
+        inspector.selected.fragments.show_fragments(chosen, said, editable=mine)
+        self._show_fields(common, [chosen])
+        names = {each.id: each.name for each in people.annotators(session.project)}
+        inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
+        inspector.relations.show_relations(
+            chosen, self._page.relations_of(chosen.id), self._page.annotations, book, palette
+        )
+        inspector.relations.set_linkable(linkable=mine)
+        inspector.history.show_steps(chosen.id, self._past(chosen, names))
+        inspector.provenance.show_lines(provenance_lines(self._provenance(chosen, names)))
+
+    def _show_fields(self, common: Common, chosen: Sequence[Annotation]) -> None:
+        named = mention_labels(self._session.codebook())
+        self._inspector.selected.fields.show_common(
+            common,
+            words=chosen[0].text if len(chosen) == 1 else "",
+            known=lambda name: self._known(chosen[0], name),
+            entities=self._entities,
+            mention=all(label.name in named for label, _ in common.labels),
+        )
+
+    def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
+        """What a typed attribute may well be: the values of the same label in this document."""
+        project, me = self._session.project, self._session.annotator.id
+        found = outlines.values(project, chosen.document_id, chosen.label_id, name, me)
+        return found[:_MOST_COMPLETIONS]
+
+    def _past(self, chosen: Annotation, names: dict[int, str]) -> list[Past]:
+        """The life of an annotation, the latest step first."""
+        session = self._session
+        titles: dict[object, str] = {each.id: each.title for each in session.codebook().labels}
+        mine = chosen.annotator_id == session.annotator.id
+        found = lives.moments(session.project, chosen.id)
+        return [
+            Past(
+                each.step,
+                names.get(each.step.annotator_id or 0, ""),
+                what_changed(
+                    each.before,
+                    each.after,
+                    label=lambda id_: titles.get(id_, "another label"),
+                    entity=self._named,
+                ),
+                restorable=mine and each is not found[-1],
+            )
+            for each in reversed(found)
+        ]
+
+    def _named(self, entity_id: object) -> str:
+        if not isinstance(entity_id, int):
+            return "nobody"
+        entity = self._entities.named(entity_id)
+        return entity.name if entity is not None else "somebody"
+
+    def _provenance(self, chosen: Annotation, names: dict[int, str]) -> Provenance:
+        project = self._session.project
+        origins = [each for each in (chosen.derived_from, chosen.carried_from) if each is not None]
+        there = {each.id: each for each in annotations.some(project, origins)} if origins else {}
+        carried = there.get(chosen.carried_from or 0)
+        title = documents.get(project, carried.document_id).title if carried is not None else ""
+        return Provenance(
+            annotation=chosen,
+            names=names,
+            derived=there.get(chosen.derived_from or 0),
+            carried=f"“{title}”" if title else "",
+            revision=self._session.codebook().revision,
+            outdated=chosen.codebook_revision in revisions.outdated(project, chosen.label_id),
+        )
