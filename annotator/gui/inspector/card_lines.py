@@ -100,8 +100,8 @@ class CardLines(QWidget):
             each.hide()
             each.deleteLater()
         self.lines = tuple(lines)
-        for each in lines:
-            self._column.addWidget(each)
+        for n, each in enumerate(lines):
+            self._column.insertWidget(n, each)
             each.walked.connect(self._walk)
             each.chosen.connect(partial(self._choose, each))
             each.show()
@@ -117,6 +117,15 @@ class CardLines(QWidget):
         if 0 <= place < len(self.lines):
             self._stop_at(place)
             self.lines[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def put_behind(self, key: Hashable, widget: QWidget) -> bool:
+        """Let a widget stand right behind the line of a key; False when there is none."""
+        line = self.line(key)
+        if line is None:
+            return False
+        self._column.removeWidget(widget)
+        self._column.insertWidget(self._column.indexOf(line) + 1, widget)
+        return True
 
     def line(self, key: Hashable) -> CardLine | None:
         """The line of a key; None when there is none."""

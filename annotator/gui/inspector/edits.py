@@ -39,6 +39,7 @@ class InspectorEdits(QObject):
             lambda value: self._on_document(documents.set_assignment, AssignmentState(value))
         )
         document.original_clicked.connect(self._open_original)
+        notes.rearranged.connect(inspector.order_tabs)
         notes.added.connect(self._add_note)
         notes.edited.connect(lambda id_, words: session.run(noting.edit_note, id_, words))
         notes.deleted.connect(lambda id_: session.run(noting.delete_note, id_))

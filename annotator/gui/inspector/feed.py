@@ -94,7 +94,9 @@ class InspectorFeed(QObject):
         target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
         notes = remarks.notes(self._session.project, *target)
         self._inspector.notes.turn_to((str(self._session.project.path), *target))
-        self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
+        self._inspector.notes.show_notes(
+            notes, names, self._session.annotator.id, self._theme.palette.name
+        )
         self._inspector.order_tabs()
 
     def _show_document(self, document: Document) -> None:

@@ -163,6 +163,7 @@ def test_a_note_is_answered_resolved_edited_and_deleted_in_its_place(gui: Gui) -
     gui.type("Two.")
     gui.press("Enter")
     gui.click(f"note_resolve_{note.id}")
+    gui.click(f"note_{note.id}")
     gui.click(f"note_edit_{note.id}")
     gui.type("Three?")
     gui.press("Enter")
