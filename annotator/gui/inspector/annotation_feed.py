@@ -55,6 +55,13 @@ class AnnotationFeed:
         inspector.history.show_steps(chosen.id, self._past(chosen, names))
         inspector.provenance.show_lines(provenance_lines(self._provenance(chosen, names)))
 
+    def show_several(self, chosen: Sequence[Annotation]) -> None:
+        """Show what several annotations have in common."""
+        book, palette = self._session.codebook(), self._theme.palette
+        common = common_of(chosen, book, self._session.annotator.id)
+        self._inspector.selected.show_several(common, book.labels, dark=palette.dark)
+        self._show_fields(common, chosen)
+
     def _show_fields(self, common: Common, chosen: Sequence[Annotation]) -> None:
         named = mention_labels(self._session.codebook())
         self._inspector.selected.fields.show_common(

@@ -11,14 +11,13 @@ from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.saying import Saying
 from annotator.gui.session import Session, touches
 from annotator.gui.theme import Theme
+from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
 from annotator.store import people, remarks
-
-_MOST_COMPLETIONS = 200
 
 
 class InspectorFeed(QObject):
@@ -38,6 +37,7 @@ class InspectorFeed(QObject):
         page.refreshed.connect(self._timer.start)
         page.retitled.connect(self._timer.start)
         page.pane.annotation_selected.connect(lambda _chosen: self._timer.start())
+        page.pane.kept_changed.connect(self._timer.start)
         session.changed.connect(self._follow)
         session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
@@ -80,24 +80,36 @@ class InspectorFeed(QObject):
 
     def _show(self) -> None:
         chosen, document = self._page.selected(), self._page.document
-        label = self._session.codebook().label(chosen.label) if chosen else None
-        self._inspector.show_sections(annotation=label is not None, document=document is not None)
-        self._inspector.shown = chosen.id if chosen else None
-        self._inspector.shown_ids = (chosen.id,) if chosen else ()
+        ids = self._page.selected_ids()
+        if chosen is not None and self._session.codebook().label(chosen.label) is None:
+            chosen, ids = None, ()
+        several = len(ids) > 1
+        self._inspector.show_sections(
+            annotation=chosen is not None, document=document is not None, several=several
+        )
+        self._inspector.shown = chosen.id if chosen and not several else None
+        self._inspector.shown_ids = ids
         if document is None:
             return
-        if chosen is not None and label is not None:
+        if several:
+            self._annotations.show_several(self._page.annotations.among(ids))
+        elif chosen is not None:
             self._annotations.show(chosen)
         else:
             self._show_document(document)
-        names = {each.id: each.name for each in people.annotators(self._session.project)}
-        target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
-        notes = remarks.notes(self._session.project, *target)
-        self._inspector.notes.turn_to((str(self._session.project.path), *target))
-        self._inspector.notes.show_notes(
-            notes, names, self._session.annotator.id, self._theme.palette.name
-        )
+        if not several:
+            self._show_notes(chosen, document)
         self._inspector.order_tabs()
+
+    def _show_notes(self, chosen: Annotation | None, document: Document) -> None:
+        project, session = self._session.project, self._session
+        names = {each.id: each.name for each in people.annotators(project)}
+        target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
+        notes = remarks.notes(project, *target)
+        self._inspector.notes.turn_to((str(project.path), *target))
+        self._inspector.notes.show_notes(
+            notes, names, session.annotator.id, self._theme.palette.name
+        )
 
     def _show_document(self, document: Document) -> None:
         project, me = self._session.project, self._session.annotator.id

@@ -70,14 +70,14 @@ class Inspector(QFrame):
         ):
             finished.connect(self.finished)
 
-    def show_sections(self, *, annotation: bool, document: bool) -> None:
-        """Show the cards of an annotation, or of a document, or none."""
+    def show_sections(self, *, annotation: bool, document: bool, several: bool = False) -> None:
+        """Show the cards of an annotation, of ``several`` at once, of a document, or none."""
         self.selected.setVisible(annotation)
-        self.relations.setVisible(annotation)
-        self.history.setVisible(annotation)
-        self.provenance.setVisible(annotation)
+        self.relations.setVisible(annotation and not several)
+        self.history.setVisible(annotation and not several)
+        self.provenance.setVisible(annotation and not several)
         self.document.setVisible(document and not annotation)
-        self.notes.setVisible(document)
+        self.notes.setVisible(document and not several)
         self._nothing.setVisible(not document)
 
     def order_tabs(self) -> None:

@@ -2,21 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from annotator.gui.fonts import interface_font
+from annotator.gui.inspector.cut_line import CutLine
 from annotator.gui.inspector.known_values import Known, KnownValues, fitting
 from annotator.gui.keys import is_enter
 
 _STEPS = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
 _TAKING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class LineField(QLineEdit):
+class LineField(CutLine):
     """A line of words that looks like plain text until it is pointed at or has the focus."""
 
     given = Signal(str)
@@ -45,7 +44,6 @@ class LineField(QLineEdit):
             self.setTextMargins(0, 0, -1, 0)  # Qt keeps room for the cursor
         self._value = ""
         self._offered = ""
-        self._detail = ""
         self._various = False
         self._find: Callable[[str], Sequence[Known]] = lambda _typed: ()
         self._list: KnownValues | None = None
@@ -78,14 +76,6 @@ class LineField(QLineEdit):
     def is_various(self) -> bool:
         """Whether it stands for several values."""
         return self._various
-
-    def set_detail(self, words: str) -> None:
-        """Say something quietly behind the value, while the field has not the focus."""
-        if words != self._detail:
-            self._detail = words
-            self.setAccessibleDescription(words)
-            self._tell_whole()
-            self.update()
 
     def is_wrong(self) -> bool:
         """Whether what was typed does not fit."""
@@ -121,8 +111,8 @@ class LineField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Enter takes the value, and what was offered; Esc brings the old value back.
 
-        What does not fit stays, to be mended. While known values are listed below, Esc closes the
-        list and leaves what was typed.
+        What does not fit stays, to be mended. While known values are listed below what was typed,
+        Esc closes the list and leaves that.
         """
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if self._various and not self.text() and event.key() in _TAKING:
@@ -132,8 +122,9 @@ class LineField(QLineEdit):
                 self._step(_STEPS[event.key()])
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                if self._list is not None and self._list.isVisible():
-                    self._list.hide()
+                listed = self._list is not None and self._list.isVisible()
+                self._close_list()
+                if listed and self.text() != self._value:
                     return True
                 self.setText(self._value)
                 self.set_wrong(wrong=False)
@@ -156,28 +147,6 @@ class LineField(QLineEdit):
         """Put the known values away."""
         super().focusOutEvent(event)
         self._close_list()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the words, ending in “…” where they are too many; all of them while they change."""
-        if self.hasFocus() or not (self._is_cut() or self._detail):
-            super().paintEvent(event)
-            return
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        painter = QPainter(self)
-        panel = QStyle.PrimitiveElement.PE_PanelLineEdit
-        self.style().drawPrimitive(panel, option, painter, self)
-        room = self._room()
-        metrics = QFontMetrics(self.font())
-        detail = f" · {self._detail}" if self._detail and self.text() else ""
-        if detail:
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(room, _RIGHT, detail)
-            room.adjust(0, 0, -metrics.horizontalAdvance(detail), 0)
-        painter.setPen(self.palette().text().color())
-        fitting = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, fitting)
-        painter.end()
 
     def _enter(self) -> bool:
         """Take what stands there, or what is offered while nothing does; whether it fitted."""
@@ -224,23 +193,6 @@ class LineField(QLineEdit):
         """Take a known value that was clicked."""
         self.setText(known.words)
         self._give()
-
-    def _room(self) -> QRect:
-        """Where the words stand."""
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        contents = QStyle.SubElement.SE_LineEditContents
-        box = self.style().subElementRect(contents, option, self)
-        margin = 2  # Qt's own, at either side of the words
-        return box.marginsRemoved(self.textMargins()).adjusted(margin, 0, -margin, 0)
-
-    def _tell_whole(self) -> None:
-        whole = f"{self._value} · {self._detail}" if self._detail else self._value
-        self.setToolTip(whole if self._is_cut() else "")
-
-    def _is_cut(self) -> bool:
-        shown = f"{self.text()} · {self._detail}" if self._detail else self.text()
-        return QFontMetrics(self.font()).horizontalAdvance(shown) > self._room().width()
 
     def _give(self) -> None:
         words = " ".join(self.text().split())

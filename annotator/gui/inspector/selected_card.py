@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from annotator.gui.codebook.swatch import Swatch
+from annotator.gui.fonts import interface_font, reading_font
 from annotator.gui.inspector.card import VALUE_INSET, Row, Section, Words
 from annotator.gui.inspector.common import Common
 from annotator.gui.inspector.fragment_lines import FragmentLines
@@ -51,7 +52,7 @@ class SelectedSection(Section):
         card.rows.addWidget(self._maker)
         self._answers = self._answer_row()
         card.rows.addWidget(self._answers)
-        self._shown: int | None = None
+        self._shown: tuple[int, ...] = ()
 
     def show_annotation(
         self, annotation: Annotation, common: Common, labels: Sequence[Label], *, dark: bool
@@ -60,16 +61,40 @@ class SelectedSection(Section):
         label, suggested = common.label, annotation.status is Status.SUGGESTED
         if label is not None:
             self._swatch.set_label(label, dark=dark)
-        anew, self._shown = annotation.id != self._shown, annotation.id
+        anew, self._shown = common.ids != self._shown, common.ids
+        self.set_title("Selected")
+        self._swatch.setVisible(True)
         self.label.show_label(label, labels, anew=anew)
         self.label.setEnabled(common.editable and not suggested)
         where = ", ".join(f"{span.start}–{span.end}" for span in annotation.fragments[:2])
         more = len(annotation.fragments) - 2
         self._where.setText(f"{where} +{more}" if more > 0 else where)
         self._where.setAccessibleName(f"Characters {where}")
+        self._words.setFont(reading_font(15))
         self._words.set_words(annotation.text)
+        self._words.show()
         self._answers.setVisible(suggested)
         self._maker.setVisible(suggested)
+
+    def show_several(self, common: Common, labels: Sequence[Label], *, dark: bool) -> None:
+        """Show what several annotations have in common; one of ``labels`` may be that of all."""
+        count = len(common.ids)
+        anew, self._shown = common.ids != self._shown, common.ids
+        self.set_title(f"{count:,} selected")
+        if common.label is not None:
+            self._swatch.set_label(common.label, dark=dark)
+        self._swatch.setVisible(common.label is not None)
+        self.label.show_label(common.label, labels, anew=anew)
+        self.label.setEnabled(common.editable)
+        self._where.setText("")
+        self._where.setAccessibleName("")
+        counts = [f"{label.title} {many:,}" for label, many in common.labels]
+        self._words.setFont(interface_font(13))
+        self._words.set_words(" · ".join(counts))
+        self._words.setVisible(len(counts) > 1)
+        self.fragments.hide()
+        self._answers.hide()
+        self._maker.hide()
 
     def show_maker(self, name: str) -> None:
         """Say who suggested it."""
