@@ -143,9 +143,7 @@ class Page(QObject):
         if self.document is not None:
             pane.select(anchor, caret)
             pane.look_at(line)
-            if selected in self.annotations:
-                pane.select_annotation(selected, scroll=False)
-            pane.keep(kept)
+            pane.select_again(selected, kept)
 
     def _document_changed(self) -> None:
         assert self.document is not None

@@ -73,11 +73,11 @@ FIRST: tuple[Hint, ...] = (
 CHOSEN: tuple[Hint, ...] = (
     ("fields", "E", "fields"),
     ("cycle", "S", "next under the caret"),
-    ("keep", "Space", "keep and go on"),
     ("end_earlier", "Alt+Left", ""),
     ("end_later", "Alt+Right", "boundary"),
     ("remove", "Delete", "delete"),
     ("link", "L", "link"),
+    ("keep", "Space", "select more"),
     ("shortcuts", "F1", "all keys"),
 )
 SEVERAL: tuple[Hint, ...] = (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotator.analysis.identity import mention_labels
 from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.attribute_fields import plain
 from annotator.gui.inspector.changes import what_changed
 from annotator.gui.inspector.common import Common, common_of
 from annotator.gui.inspector.history_card import Past
@@ -69,7 +70,7 @@ class AnnotationFeed:
             words=chosen[0].text if len(chosen) == 1 else "",
             known=lambda name: self._known(chosen[0], name),
             entities=self._entities,
-            mention=all(label.name in named for label, _ in common.labels),
+            mention=not named or all(label.name in named for label, _ in common.labels),
         )
 
     def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
@@ -93,6 +94,7 @@ class AnnotationFeed:
                     each.after,
                     label=lambda id_: titles.get(id_, "another label"),
                     entity=self._named,
+                    said=self._said,
                 ),
                 restorable=mine and each is not found[-1],
             )
@@ -104,6 +106,11 @@ class AnnotationFeed:
             return "nobody"
         entity = self._entities.named(entity_id)
         return entity.name if entity is not None else "somebody"
+
+    def _said(self, value: object) -> str:
+        """A value of an attribute in words; an entity's uid by its name."""
+        entity = self._entities.of_uid(value)
+        return plain(value) if entity is None else entity.name
 
     def _provenance(self, chosen: Annotation, names: dict[int, str]) -> Provenance:
         project = self._session.project

@@ -9,22 +9,24 @@ from annotator.model.text import JOINT, shortened
 
 Row = Mapping[str, object]
 Name = Callable[[object], str]
-"""Gives the name of what has an id."""
+"""Gives words for what was stored."""
 
 _LONGEST = 28
 
 
-def what_changed(before: Row | None, after: Row | None, *, label: Name, entity: Name) -> str:
+def what_changed(
+    before: Row | None, after: Row | None, *, label: Name, entity: Name, said: Name = plain
+) -> str:
     """The differences between two rows of an annotation: "status draft → accepted"; else empty.
 
-    ``label`` and ``entity`` give names for ids.
+    ``label`` and ``entity`` give names for ids, ``said`` the words of an attribute's value.
     """
     if before is None or after is None:
         return ""
-    return ", ".join(_differences(before, after, label, entity))
+    return ", ".join(_differences(before, after, label, entity, said))
 
 
-def _differences(before: Row, after: Row, label: Name, entity: Name) -> Iterator[str]:
+def _differences(before: Row, after: Row, label: Name, entity: Name, said: Name) -> Iterator[str]:
     if before["label_id"] != after["label_id"]:
         yield _from_to("", label(before["label_id"]), label(after["label_id"]))
     if before["text"] != after["text"]:
@@ -32,13 +34,14 @@ def _differences(before: Row, after: Row, label: Name, entity: Name) -> Iterator
     then, now = _attributes(before), _attributes(after)
     for name in sorted({*then, *now}):
         if then.get(name) != now.get(name):
-            yield _from_to(name.replace("_", " "), _said(then.get(name)), _said(now.get(name)))
+            words = [_or_none(said(each.get(name))) for each in (then, now)]
+            yield _from_to(name.replace("_", " "), *words)
     if before["entity_id"] != after["entity_id"]:
         yield _from_to("entity", entity(before["entity_id"]), entity(after["entity_id"]))
     if before["status"] != after["status"]:
         yield _from_to("", str(before["status"]), str(after["status"]))
     if before["flag"] != after["flag"]:
-        yield _from_to("flag", _said(before["flag"]), _said(after["flag"]))
+        yield _from_to("flag", _or_none(before["flag"]), _or_none(after["flag"]))
     if before["confidence"] != after["confidence"]:
         yield _from_to("confidence", _sure(before["confidence"]), _sure(after["confidence"]))
 
@@ -64,8 +67,8 @@ def _attributes(row: Row) -> dict[str, object]:
     return found
 
 
-def _said(value: object) -> str:
-    return _cut(plain(value)) or "none"
+def _or_none(words: object) -> str:
+    return _cut(words) or "none"
 
 
 def _sure(value: object) -> str:

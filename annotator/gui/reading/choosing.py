@@ -48,6 +48,12 @@ class ChoosingCanvas(MarkedCanvas):
         """Select an annotation beside those that are kept."""
         super().select_annotation(annotation, scroll=scroll)
 
+    def select_again(self, annotation: int | None, kept: Collection[int]) -> None:
+        """Select what was selected before the page was read anew, as far as it is there."""
+        self.keep(kept)
+        there = self.scene.marks.get(annotation) is not None
+        self.go_on_to(annotation if there else max(self.scene.kept, default=None), scroll=False)
+
     def select_several(self, annotations: Sequence[int]) -> None:
         """Select these annotations; the one that was selected stays the one that acts."""
         chosen = self.scene.selected

@@ -2,7 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.model.annotations import Annotation
 from annotator.model.text import Span
@@ -183,6 +185,20 @@ def test_what_another_takes_away_is_selected_no_more(gui: Gui, three: list[Annot
     assert chosen(gui) == ["(Ana Ruiz)"]
 
 
+def test_a_right_click_on_one_of_them_leaves_all_selected(
+    gui: Gui, three: list[Annotation]
+) -> None:
+    control_click(gui, "NATO")
+    point = gui.point("Ana Ruiz")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, gui.pane.mapToGlobal(point))
+    asked: list[object] = []
+    gui.pane.context_requested.disconnect()
+    gui.pane.context_requested.connect(asked.append)
+    QApplication.sendEvent(gui.pane.viewport(), event)
+    assert chosen(gui) == ["(Ana Ruiz)", "NATO"]
+    assert len(asked) == 1
+
+
 def test_another_document_has_nothing_selected(gui: Gui, three: list[Annotation]) -> None:
     control_click(gui, "NATO")
     gui.running.session.show_document(None)
@@ -191,7 +207,7 @@ def test_another_document_has_nothing_selected(gui: Gui, three: list[Annotation]
 
 
 def test_the_line_of_keys_says_what_is_done_to_all(gui: Gui, three: list[Annotation]) -> None:
-    assert "Space keep and go on" in gui.window.hint_line.words()
+    assert "Space select more" in gui.window.hint_line.words()
     control_click(gui, "NATO")
     assert "Del delete all" in gui.window.hint_line.words()
 

@@ -9,6 +9,7 @@ from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.operations import codebooks, history, register
 from annotator.store import annotations, entities
 from tests.gui.inspector.test_completing import listed
+from tests.gui.inspector.test_inspector import words_of
 from tests.support.windows import Gui
 
 
@@ -155,6 +156,7 @@ def test_an_attribute_that_names_an_entity_has_the_same_field(gui: Gui, cast: An
     gui.press("Enter")
     oslo = next(each for each in entities.entities(gui.project) if each.name == "Oslo")
     assert annotations.get(gui.project, role.id).attributes == {"home": oslo.uid}
+    assert "home Kingdom of Tiva → Oslo" in words_of(gui.find("history_card"))
     session.run(history.undo)
     assert annotations.get(gui.project, role.id).attributes == {"home": tiva.uid}
     assert "Oslo" not in [each.name for each in entities.entities(gui.project)]
