@@ -11,6 +11,9 @@ MOST_FOUND = 50
 """So many entities are listed at most: nobody walks through more."""
 
 _EXACTLY, _FROM_THE_START, _FROM_A_WORD, _WITHIN = range(4)
+_BITS = 24
+_MOST = (1 << _BITS) - 1
+"""What has so many bits in a rank: mentions, and the place among the names."""
 
 
 class Found(NamedTuple):
@@ -43,6 +46,7 @@ class EntityIndex:
     def __init__(self, entities: Iterable[Entity] = ()) -> None:
         """Hold these entities, none of them mentioned."""
         self._called: dict[int, _Called] = {}
+        self._ordered: list[_Called] | None = None
         self.mentions: dict[int, int] = {}
         """By entity how many mentions it has in the project."""
         self.here: Mapping[int, int] = {}
@@ -55,10 +59,12 @@ class EntityIndex:
         written = dict.fromkeys((entity.name, *entity.aliases, entity.external_id))
         names = tuple((folded(each), each) for each in written if each)
         self._called[entity.id] = _Called(entity, names)
+        self._ordered = None
 
     def drop(self, entity_id: int) -> None:
         """Hold an entity no longer."""
         self._called.pop(entity_id, None)
+        self._ordered = None
 
     def count(self, entity_id: int, by: int) -> None:
         """Count so many more mentions of an entity."""
@@ -75,45 +81,46 @@ class EntityIndex:
         a word that begins so, then by mentions. Nothing typed finds all.
         """
         wanted = folded(typed)
-        inner = f" {wanted}"
-        ranked: list[tuple[_Rank, str]] = []
-        for entity, names in self._called.values():
-            best, by = _WITHIN + 1, ""
-            for name, written in names:
-                if wanted in name and (how := _how(name, wanted, inner)) < best:
-                    best, by = how, written
-            if best <= _WITHIN:
-                rank = _Rank(
-                    best != _EXACTLY,
-                    -self.here.get(entity.id, 0),
-                    best == _WITHIN,
-                    -self.mentions.get(entity.id, 0),
-                    entity.name,
-                    entity.id,
-                )
-                ranked.append((rank, "" if by == entity.name else by))
-        return [self._found(*each) for each in nsmallest(most, ranked)]
+        ordered = self._by_name()
+        ranks: list[int] = []
+        for place, (entity, names) in enumerate(ordered):
+            how = _best(names, wanted)[0]
+            if how <= _WITHIN:
+                # One number for each: a tuple for each would keep the garbage collector busy.
+                here = _MOST - min(_MOST, self.here.get(entity.id, 0))
+                mentions = _MOST - min(_MOST, self.mentions.get(entity.id, 0))
+                rank = (how != _EXACTLY) << _BITS | here
+                rank = (rank << 1 | (how == _WITHIN)) << _BITS | mentions
+                ranks.append(rank << _BITS | place)
+        return [self._found(ordered[each & _MOST], wanted) for each in nsmallest(most, ranks)]
 
-    def _found(self, rank: "_Rank", by: str) -> Found:
-        entity = self._called[rank.entity_id].entity
-        return Found(entity, -rank.here, -rank.mentions, by, not rank.other)
+    def _by_name(self) -> list[_Called]:
+        """The entities by their names, sorted again only when they have changed."""
+        if self._ordered is None:
+            found = self._called.values()
+            self._ordered = sorted(found, key=lambda each: (each.entity.name, each.entity.id))
+        return self._ordered
 
-
-class _Rank(NamedTuple):
-    """What decides who is listed first: the smaller, the earlier."""
-
-    other: bool
-    here: int
-    inner: bool
-    mentions: int
-    name: str
-    entity_id: int
+    def _found(self, called: _Called, wanted: str) -> Found:
+        entity = called.entity
+        how, by = _best(called.names, wanted)
+        here, mentions = self.here.get(entity.id, 0), self.mentions.get(entity.id, 0)
+        return Found(entity, here, mentions, "" if by == entity.name else by, how == _EXACTLY)
 
 
-def _how(name: str, wanted: str, inner: str) -> int:
+def _best(names: tuple[tuple[str, str], ...], wanted: str) -> tuple[int, str]:
+    """How well the name that fits best fits what was typed, and that name as it is written."""
+    best, by = _WITHIN + 1, ""
+    for name, written in names:
+        if wanted in name and (how := _how(name, wanted)) < best:
+            best, by = how, written
+    return best, by
+
+
+def _how(name: str, wanted: str) -> int:
     """How well a name that holds what was typed fits it."""
     if name == wanted:
         return _EXACTLY
     if name.startswith(wanted):
         return _FROM_THE_START
-    return _FROM_A_WORD if inner in name else _WITHIN
+    return _FROM_A_WORD if f" {wanted}" in name else _WITHIN
