@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from annotator.gui.action_groups.choosing import choosing_actions
 from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
@@ -28,6 +29,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
     fixed = (
         *_annotation(hands, why),
         *_shape(hands, why),
+        *choosing_actions(hands, why),
         *relation_actions(hands, why),
         *_suggestions(hands, why),
         *gap_actions(hands, why),
@@ -101,7 +103,7 @@ def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
         Action("link", "Link to…", hands.linking.start, group, ("L",), ON_PAGE, why.not_mine),
         Action("fields", "Go to the first field", hands.enter_fields, group, ("E",), ON_PAGE,
                why.no_document),
-        Action("note", "Add a note", hands.write_note, group, ("N",), ON_PAGE, why.no_document),
+        Action("note", "Add a note", hands.write_note, group, ("N",), ON_PAGE, why.not_one),
         Action("flag", "Flag, or take the flag away", editing.flag, group, ("!",), ON_PAGE, chosen),
         Action("remove", "Delete the annotation, or reject the suggestion", editing.remove, group,
                ("Delete", "Backspace"), ON_PAGE, chosen),

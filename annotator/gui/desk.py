@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.gui.action_list import all_actions
 from annotator.gui.actions import Actions
+from annotator.gui.annotate.choosing import Choosing
 from annotator.gui.annotate.drag_linking import DragLinking
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.following import Following
@@ -131,6 +132,8 @@ class Desk(QObject):
             self.marking.disarm()
         elif pane.selection() is not None:
             pane.clear_selection()
+        elif len(pane.selected_annotations()) > 1:
+            pane.keep(())
         elif self.page.selected() is not None:
             pane.select_annotation(None)
         else:
@@ -159,6 +162,7 @@ class Desk(QObject):
                 marking=self.marking,
                 reshaping=self.reshaping,
                 editing=self.editing,
+                choosing=Choosing(self.session, self.page),
                 linking=self.linking,
                 following=self.following,
                 walking=self.walking,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from annotator.gui.inspector.card_lines import CardLine
 from annotator.gui.inspector.choice_field import ChoiceButton
 from annotator.gui.theme import Theme
 
@@ -14,9 +15,9 @@ Panel = tuple[QWidget, Callable[[], QWidget | None]]
 
 
 def in_a_field() -> bool:
-    """Whether the focus is in something that takes typing or choosing."""
+    """Whether the focus is in what takes typing or choosing, or on a line with keys of its own."""
     focused = QApplication.focusWidget()
-    return isinstance(focused, QLineEdit | QPlainTextEdit | ChoiceButton)
+    return isinstance(focused, QLineEdit | QPlainTextEdit | ChoiceButton | CardLine)
 
 
 class FocusRing(QWidget):

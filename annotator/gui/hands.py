@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from annotator.gui.annotate.choosing import Choosing
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.following import Following
 from annotator.gui.annotate.linking import Linking
@@ -28,6 +29,7 @@ class Hands:
     marking: Marking
     reshaping: Reshaping
     editing: Editing
+    choosing: Choosing
     linking: Linking
     following: Following
     walking: Walking

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.main_window import MainWindow, invitation
 
@@ -38,9 +38,7 @@ class KeyTips(QObject):
         for name, (action, words) in _TIPS.items():
             for widget in window.findChildren(QWidget, name):
                 widget.setToolTip(with_key(words, key_of(action)))
-        for field in window.inspector.findChildren(QPlainTextEdit):
-            if field.placeholderText().startswith(_NOTE):
-                field.setPlaceholderText(with_key(_NOTE, key_of("note")))
+        window.inspector.notes.set_hint(with_key(_NOTE, key_of("note")))
         window.top_bar.search_field.set_key(key_of("palette"))
         window.status_line.set_undo_key(key_of("undo"))
         window.inspector.relations.set_key(key_of("link"))

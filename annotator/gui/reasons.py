@@ -42,6 +42,16 @@ class Reasons:
         pressing = f"press {key}, or click on one" if key else "click on one"
         return "" if chosen else f"Select an annotation first: {pressing}."
 
+    def no_selection(self) -> str:
+        """No words are selected."""
+        return "" if self._page.pane.selection() is not None else "Select words first."
+
+    def not_one(self) -> str:
+        """There is nothing a note could stand on, or several things."""
+        if len(self._page.pane.selected_annotations()) > 1:
+            return "A note stands on one annotation: press Esc to go back to one."
+        return self.no_document()
+
     def no_annotations(self) -> str:
         """There is none on the page."""
         return "" if self._page.annotations else "Nothing on this page is marked yet."

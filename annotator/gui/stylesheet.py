@@ -31,6 +31,11 @@ QLabel[kind="chip"] {{
 QFrame[kind="card"] {{
     background: {page}; border: 1px solid {line}; border-radius: 10px;
 }}
+QFrame[kind="line"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 4px;
+}}
+QFrame[kind="line"]:hover {{ background: {hover}; }}
+QFrame[kind="line"]:focus {{ border: {ring}px solid {focus}; }}
 QFrame[kind="popup"] {{
     background: {page}; border: 1px solid {edge}; border-radius: 10px;
 }}

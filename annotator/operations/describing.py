@@ -53,7 +53,7 @@ def set_status(
     """
     if status is Status.SUGGESTED:
         raise InvalidChangeError("Only a suggester suggests; nothing was changed.")
-    found = [_of_a_person(project, each) for each in dict.fromkeys(annotation_ids)]
+    found = _of_people(project, annotation_ids)
     title = f"Set status of {_what(found)} to {status}"
     _set(
         project,
@@ -69,7 +69,7 @@ def set_status(
 def set_flag(project: Project, annotation_ids: Sequence[int], flag: str, *, annotator: int) -> None:
     """Flag annotations with a word or two, or take the flag away with ""; one step."""
     flag = " ".join(storable(flag).split())
-    found = [_of_a_person(project, each) for each in dict.fromkeys(annotation_ids)]
+    found = _of_people(project, annotation_ids)
     title = f"Flag {_what(found)}" if flag else f"Take the flag off {_what(found)}"
     _set(project, found, {"flag": flag}, title=title, operation="set flag", annotator=annotator)
 
@@ -126,8 +126,6 @@ def _set(
     annotator: int,
 ) -> None:
     """Set the same columns of several annotations; one step, joined with the one just before."""
-    if not found:
-        raise InvalidChangeError("No annotation is selected; nothing was changed.")
     join = f"{operation} {[each.id for each in found]}"
     with project.step(title, annotator, operation=operation, join=join):
         for each in found:
@@ -135,15 +133,25 @@ def _set(
                 annotations.update(project, each.id, annotator, row)
 
 
-def _of_a_person(project: Project, annotation_id: int) -> Annotation:
-    """The annotation, when a person made it and its document may be changed."""
-    annotation = annotations.get(project, annotation_id)
-    rules.open_document(project, annotation.document_id)
-    if people.get(project, annotation.annotator_id).kind is AnnotatorKind.SUGGESTER:
+def _of_people(project: Project, annotation_ids: Sequence[int]) -> list[Annotation]:
+    """The annotations, when people made them and their documents may be changed."""
+    found = rules.changeable_annotations(project, annotation_ids)
+    makers = {each.annotator_id for each in found}
+    suggesters = {
+        each for each in makers if people.get(project, each).kind is AnnotatorKind.SUGGESTER
+    }
+    suggested = sum(each.annotator_id in suggesters for each in found)
+    if suggested and len(found) > 1:
+        are = "1 is a suggestion" if suggested == 1 else f"{suggested:,} are suggestions"
+        raise InvalidChangeError(
+            f"Of the {len(found):,} annotations {are}, which nobody changes; nothing was changed. "
+            "Accept them first, or leave them out."
+        )
+    if suggested:
         raise InvalidChangeError(
             "A suggestion is never changed; nothing was. Accept or reject it instead."
         )
-    return annotation
+    return found
 
 
 def _what(found: Sequence[Annotation]) -> str:

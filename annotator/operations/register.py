@@ -7,7 +7,7 @@ from annotator.model.annotations import Entity
 from annotator.model.source import storable
 from annotator.operations import rules
 from annotator.operations.alone import alone
-from annotator.store import annotations, entities
+from annotator.store import annotations, codebook, entities
 from annotator.store.project import Project
 from annotator.store.rows import Value, to_json
 
@@ -22,13 +22,19 @@ def add_entity(
     aliases: Sequence[str] = (),
     external_id: str = "",
     mentions: Sequence[int] = (),
+    attribute: str = "",
 ) -> Entity:
     """Add somebody to the register, and tie one's own mentions to them; one step.
 
-    Raises InvalidChangeError for a name that the register has.
+    With an ``attribute``, that one names them instead, by their uid. Raises InvalidChangeError for
+    a name that the register has.
     """
     named = _free_name(project, name)
-    named_by = [rules.own_annotation(project, each, annotator) for each in mentions]
+    named_by = rules.own_annotations(project, mentions, annotator) if mentions else []
+    if attribute:
+        book = codebook.load(project)
+        for label in filter(None, map(book.label, {each.label for each in named_by})):
+            rules.fitting_values(label.attributes, {attribute: named}, label.title)
     with project.step(f"Add {named} to the cast", annotator, operation="add entity"):
         made = entities.add(
             project,
@@ -38,7 +44,11 @@ def add_entity(
             external_id=_line(external_id),
         )
         for each in named_by:
-            annotations.update(project, each.id, annotator, {"entity_id": made.id})
+            if attribute:
+                values = {**each.attributes, attribute: made.uid}
+                annotations.put_attributes(project, each.id, annotator, values)
+            else:
+                annotations.update(project, each.id, annotator, {"entity_id": made.id})
     return made
 
 

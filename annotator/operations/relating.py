@@ -6,7 +6,7 @@ from typing import Final
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import Codebook, RelationType
-from annotator.operations import rules
+from annotator.operations import register, rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, relations, removal
 from annotator.store.project import Project
@@ -106,6 +106,21 @@ def describe_relation(
         if told != dict(tie.attributes):
             relations.update(project, relation_id, {"attributes": to_json(told)})
     return relations.get(project, relation_id)
+
+
+@alone
+def describe_by_new(
+    project: Project, relation_id: int, attribute: str, name: str, *, annotator: int
+) -> Relation:
+    """Add somebody to the register whom an attribute of a relation names, by their uid; one step.
+
+    Raises InvalidChangeError for a name that the register has.
+    """
+    title = f"Add {rules.excerpt(name)} to the cast"
+    with project.step(title, annotator, operation="describe relation"):
+        made = register.add_entity(project, name, annotator=annotator)
+        values = {attribute: made.uid}
+        return describe_relation(project, relation_id, values, annotator=annotator)
 
 
 def allowed_types(project: Project, from_id: int, to_id: int) -> list[RelationType]:

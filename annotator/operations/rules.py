@@ -79,10 +79,33 @@ def own_annotation(project: Project, annotation_id: int, annotator: int) -> Anno
 def own_annotations(
     project: Project, annotation_ids: Sequence[int], annotator: int
 ) -> list[Annotation]:
-    """Several at once, each as ``own_annotation``; at least one."""
-    if not annotation_ids:
+    """Several at once, each as ``own_annotation``; at least one.
+
+    Raises InvalidChangeError with how many of them are in other layers.
+    """
+    found = changeable_annotations(project, annotation_ids)
+    others = sum(each.annotator_id != annotator for each in found)
+    if others and len(found) > 1:
+        are = "1 is" if others == 1 else f"{others:,} are"
+        raise InvalidChangeError(
+            f"Of the {len(found):,} annotations {are} in another annotator's layer; nothing was "
+            "changed. Accept them first, or leave them out."
+        )
+    if others:
+        own_annotation(project, found[0].id, annotator)
+    return found
+
+
+def changeable_annotations(project: Project, annotation_ids: Sequence[int]) -> list[Annotation]:
+    """Annotations of any layer whose documents may be changed, in the order given; at least one."""
+    wanted = list(dict.fromkeys(annotation_ids))
+    if not wanted:
         raise InvalidChangeError("No annotation is selected; nothing was changed.")
-    return [own_annotation(project, each, annotator) for each in dict.fromkeys(annotation_ids)]
+    there = {each.id: each for each in annotations.some(project, wanted)}
+    found = [there.get(each) or annotations.get(project, each) for each in wanted]
+    for document_id in dict.fromkeys(each.document_id for each in found):
+        open_document(project, document_id)
+    return found
 
 
 def fitting_fragments(document: Document, fragments: Sequence[Span]) -> tuple[Span, ...]:

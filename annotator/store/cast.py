@@ -67,6 +67,22 @@ def appearances(
     return [Appearance(row[0], int(row[1]), row[2], row[3]) for row in found]
 
 
+def counted(
+    project: "Project", annotator_id: int, *, document_id: int | None = None
+) -> dict[int, int]:
+    """By entity how many mentions it has in one annotator's layer, of a document or of all.
+
+    Earlier versions of documents do not count; none for an entity without mentions.
+    """
+    found = project.db.execute(
+        f"SELECT entity_id, count(*) FROM annotation WHERE entity_id IS NOT NULL AND {_COUNTED}"
+        " AND (:document IS NULL OR document_id = :document)"
+        " AND document_id IN (SELECT id FROM current_document) GROUP BY entity_id",
+        {"document": document_id, "me": annotator_id},
+    )
+    return dict(found.fetchall())
+
+
 def facts(project: "Project", entity_id: int, annotator_id: int) -> list[Fact]:
     """What one annotator's layer ties to mentions of an entity, but for other mentions of it.
 

@@ -1,7 +1,7 @@
 """The register of entities: who or what ACTOR mentions mean across the project."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.model.annotations import Entity
@@ -18,9 +18,25 @@ def entities(project: "Project") -> list[Entity]:
     ]
 
 
+def some(project: "Project", entity_ids: Iterable[int]) -> list[Entity]:
+    """Those of the entities that exist."""
+    found = rows.all_of(
+        project.db,
+        "SELECT * FROM entity WHERE id IN (SELECT value FROM json_each(?))",
+        (rows.to_json(list(entity_ids)),),
+    )
+    return [_entity(row) for row in found]
+
+
 def get(project: "Project", entity_id: int) -> Entity:
     """The entity of that id; UnknownNameError when there is none."""
     return _entity(rows.one_of(project.db, "entity", entity_id))
+
+
+def of_uid(project: "Project", uid: str) -> Entity | None:
+    """The entity of a uid; None when there is none."""
+    found = rows.all_of(project.db, "SELECT * FROM entity WHERE uid = ?", (uid,))
+    return _entity(found[0]) if found else None
 
 
 def add(

@@ -176,6 +176,18 @@ def mentions(project: "Project", document_id: int, entity_id: int, annotator_id:
     return int(found)
 
 
+def alike(project: "Project", annotation_id: int) -> list[int]:
+    """The annotations with the document, layer, label and words of one, itself too; by start."""
+    found = project.db.execute(
+        "SELECT other.id FROM annotation JOIN annotation AS other"
+        " ON other.document_id = annotation.document_id AND other.label_id = annotation.label_id"
+        " AND other.annotator_id = annotation.annotator_id AND other.text = annotation.text"
+        " WHERE annotation.id = ? AND other.status <> 'rejected' ORDER BY other.start, other.id",
+        (annotation_id,),
+    )
+    return [row[0] for row in found]
+
+
 def values(
     project: "Project", document_id: int, label_id: int, name: str, annotator_id: int
 ) -> list[str]:

@@ -16,6 +16,8 @@ WORDS = {
     "A": "actor",
     "Shift+A": "every further occurrence",
     "F": "fragment",
+    "Space": "keep it selected",
+    "Shift+S": "select all like this",
     "L": "link",
     "E": "field",
     "N": "note",

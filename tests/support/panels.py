@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from annotator.model.codebook import AttributeKind, AttributeSpec
-from annotator.operations import codebooks, describing, noting, register, relating
+from annotator.model.text import Span
+from annotator.operations import annotating, codebooks, describing, noting, register, relating
 from tests.support.windows import Gui
 
 Opener = Callable[[Gui], None]
@@ -18,6 +19,31 @@ def page(gui: Gui) -> None:
     session.run(relating.relate, "spoken_by", quote.id, actor.id)
     session.run(describing.set_flag, [quote.id], "look again")
     session.run(noting.add_note, "annotation", quote.id, "Is this all of it?")
+    gui.settle()
+
+
+def several(gui: Gui) -> None:
+    """Two annotations selected at once, said otherwise of each."""
+    actor = gui.mark("Ana Ruiz")
+    gui.mark("NATO")
+    session = gui.running.session
+    session.run(describing.set_flag, [actor.id], "look again")
+    session.run(describing.set_confidence, [actor.id], 0.5)
+    gui.pane.keep([actor.id])
+    gui.settle()
+
+
+def split(gui: Gui) -> None:
+    """An annotation in fragments, with a past, with notes of which one is resolved."""
+    quote = gui.mark("We will defend every ally", key="Q")
+    session, start = gui.running.session, gui.page.text.index("today")
+    session.run(annotating.add_fragment, quote.id, Span(start, start + 5))
+    note = session.run(noting.add_note, "annotation", quote.id, "See **here**: https://example.org")
+    assert note is not None
+    session.run(noting.add_note, "annotation", quote.id, "Yes.", reply_to=note.id)
+    done = session.run(noting.add_note, "annotation", quote.id, "All of it?")
+    assert done is not None
+    session.run(noting.resolve_note, done.id)
     gui.settle()
 
 
@@ -137,8 +163,8 @@ def relations(gui: Gui) -> None:
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
-        page, link_field, palette, label_palette, export, shortcuts, find, occurrences, asked,
-        annotator, reading_settings, key_settings, cast, codebook, codebook_relation,
-        codebook_guidelines, relations,
+        page, several, split, link_field, palette, label_palette, export, shortcuts, find,
+        occurrences, asked, annotator, reading_settings, key_settings, cast, codebook,
+        codebook_relation, codebook_guidelines, relations,
     )
 }  # fmt: skip

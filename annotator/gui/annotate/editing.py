@@ -27,9 +27,12 @@ class Editing(QObject):
         self._page = page
 
     def remove(self) -> None:
-        """Delete the selected annotation; a suggestion is rejected. One out of sight is shown."""
-        chosen = self._page.selected()
+        """Delete what is selected; a suggestion is rejected. One alone out of sight is shown."""
+        chosen, several = self._page.selected(), self._page.selected_ids()
         if chosen is None:
+            return
+        if len(several) > 1:
+            self._session.run(annotating.delete, several)
             return
         rejects = chosen.status is Status.SUGGESTED
         if shown_first(self._page, chosen, "reject it" if rejects else "delete it"):
@@ -48,10 +51,11 @@ class Editing(QObject):
                 self._page.pane.select_annotation(made.id, scroll=False)
 
     def flag(self) -> None:
-        """Flag the selected annotation, or take the flag away."""
-        chosen = self._page.selected()
-        if chosen is not None:
-            self._session.run(describing.set_flag, [chosen.id], "" if chosen.flag else FLAG)
+        """Flag what is selected; where all of it is flagged, take the flags away."""
+        found = self._page.annotations.among(self._page.selected_ids())
+        if found:
+            flag = "" if all(each.flag for each in found) else FLAG
+            self._session.run(describing.set_flag, [each.id for each in found], flag)
 
     def undo(self) -> None:
         """Turn back one's own last step, and say which."""

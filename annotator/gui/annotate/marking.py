@@ -131,8 +131,11 @@ class Marking(QObject):
         from annotator.gui.annotate.unseen import shown_first, with_article  # as above
         from annotator.operations import annotating
 
-        chosen = self._page.selected()
+        chosen, several = self._page.selected(), self._page.selected_ids()
         assert chosen is not None
+        if len(several) > 1:
+            self._session.run(annotating.relabel, several, label=label)
+            return
         if chosen.status is Status.SUGGESTED:
             self._session.told.emit("Accept the suggestion first, then give it a label.")
             return

@@ -58,6 +58,11 @@ class Page(QObject):
         """The selected annotation; None when none is."""
         return self.annotations.get(self.pane.selected_annotation() or 0)
 
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of all selected annotations, in the order of the text."""
+        there = self.pane.selected_annotations()
+        return tuple(each for each in there if each in self.annotations)
+
     @property
     def counts(self) -> Counter[int]:
         """How many annotations each label has, by the label's id."""
@@ -132,13 +137,13 @@ class Page(QObject):
         """Read everything again and stay where one was."""
         pane = self.pane
         selected, line = pane.selected_annotation(), pane.first_line()
+        kept = pane.kept_annotations()
         anchor, caret = pane.anchor(), pane.caret()
         self.show()
         if self.document is not None:
             pane.select(anchor, caret)
             pane.look_at(line)
-            if selected in self.annotations:
-                self.pane.select_annotation(selected, scroll=False)
+            pane.select_again(selected, kept)
 
     def _document_changed(self) -> None:
         assert self.document is not None

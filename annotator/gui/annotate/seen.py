@@ -62,8 +62,11 @@ class Seen(Mapping[int, Annotation]):
     def among(self, annotation_ids: Iterable[int]) -> list[Annotation]:
         """Those of some annotations that are seen, by id; they are read at once."""
         wanted = [each for each in annotation_ids if each in self._labels]
-        self._keep(self._read([each for each in wanted if each not in self._known]))
-        return [self._known[each] for each in sorted(wanted) if each in self._known]
+        there = {each: self._known[each] for each in wanted if each in self._known}
+        read = self._read([each for each in wanted if each not in there])
+        self._keep(read)
+        there.update((each.id, each) for each in read)
+        return [there[each] for each in sorted(there)]
 
     def every(self) -> Iterator[Annotation]:
         """All of them; slow in a long document."""

@@ -77,8 +77,19 @@ CHOSEN: tuple[Hint, ...] = (
     ("end_later", "Alt+Right", "boundary"),
     ("remove", "Delete", "delete"),
     ("link", "L", "link"),
+    ("keep", "Space", "select more"),
     ("shortcuts", "F1", "all keys"),
 )
+SEVERAL: tuple[Hint, ...] = (
+    ("fields", "E", "fields of all"),
+    ("next", "Tab", "go on"),
+    ("keep", "Space", "keep, or let go"),
+    ("flag", "!", "flag all"),
+    ("remove", "Delete", "delete all"),
+    ("leave", "Esc", "back to one"),
+    ("undo", "Ctrl+Z", "undo"),
+)
+"""While several annotations are selected; the letters of labels relabel them all."""
 JOINING: tuple[Hint, ...] = (("add_fragment", "F", "add as fragment"),)
 """What else the words can be while an annotation is selected."""
 _SHORT = {"Delete": "Del"}
@@ -117,6 +128,7 @@ class HintFeed(QObject):
             page.refreshed,
             page.pane.selection_changed,
             page.pane.annotation_selected,
+            page.pane.kept_changed,
             keymap.changed,
         ):
             signal.connect(self._timer.start)
@@ -141,7 +153,8 @@ class HintFeed(QObject):
         words = self._page.pane.selection() is not None
         chosen = self._page.selected() is not None
         if chosen and not words:
-            return "", self._named(CHOSEN)
+            several = len(self._page.pane.selected_annotations()) > 1
+            return "", self._named(SEVERAL if several else CHOSEN)
         labels = [
             (each.key.upper(), each.title)
             for each in self._session.codebook().labels

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.codebook_editor.telling import KINDS, plain
 from annotator.gui.flow import FlowLayout
-from annotator.gui.inspector.attributes import typed
+from annotator.gui.inspector.attribute_fields import typed
 from annotator.gui.parts import button
 from annotator.model.codebook import AttributeKind, AttributeSpec
 

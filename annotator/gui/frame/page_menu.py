@@ -23,7 +23,10 @@ PAGE: tuple[Part, ...] = (
         "end_later_fine", "end_earlier_fine", "start_later_fine", "start_earlier_fine",
     )),
     "snap", "",
-    ("Select another", ("next", "previous", "cycle", "", "next_suggestion", "previous_suggestion")),
+    ("Select others", (
+        "next", "previous", "cycle", "", "keep", "alike", "within", "",
+        "next_suggestion", "previous_suggestion",
+    )),
     "copy", "copy_citation", "find", "",
     "undo", "redo",
 )  # fmt: skip

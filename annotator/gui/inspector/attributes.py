@@ -1,18 +1,20 @@
-"""The attributes of the selected annotation, each edited in its place."""
+"""The attributes of what is selected, each edited in its place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui.inspector import attribute_fields as kinds
+from annotator.gui.inspector.attribute_fields import Field
 from annotator.gui.inspector.card import Row
 from annotator.gui.inspector.choice_field import ChoiceField
+from annotator.gui.inspector.common import VARIOUS
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.line_field import LineField
+from annotator.gui.inspector.pick_field import PickField, PickSeveralField
 from annotator.model.codebook import AttributeKind, AttributeSpec
-
-_YES, _NO = "yes", "no"
-_CHOOSING = {AttributeKind.CHOICE, AttributeKind.CHOICES, AttributeKind.YES_NO}
 
 
 class Attributes(QWidget):
@@ -20,6 +22,10 @@ class Attributes(QWidget):
 
     given = Signal(str, object)
     """An attribute's name and its new value; None takes it away."""
+    entity_given = Signal(str, object)
+    """An attribute's name, and an entity's id, a NewName, or None."""
+    unknown = Signal(str, str)
+    """An attribute's name, and what was typed, which is none of its values."""
     finished = Signal()
     """Enter was pressed in a field, or a value was chosen by mouse."""
 
@@ -31,35 +37,41 @@ class Attributes(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
         self._specs: tuple[AttributeSpec, ...] = ()
-        self._fields: dict[str, ChoiceField | LineField] = {}
+        self._fields: dict[str, Field] = {}
+        self._values: Mapping[str, object] = {}
+        self._target: Hashable = None
 
     def show_values(
         self,
+        target: Hashable,
         specs: Sequence[AttributeSpec],
         values: Mapping[str, object],
         *,
         words: str,
         known: Callable[[str], Sequence[str]],
+        entities: KnownEntities,
         editable: bool,
     ) -> None:
-        """Show the values; ``words`` are the annotation's, ``known`` completes what is typed.
+        """Show the values of a target; ``words`` are the annotation's, ``known`` completes.
 
         It is asked for the values of an attribute when something is typed there.
         """
         if tuple(specs) != self._specs:
             self._build(tuple(specs))
+        anew, self._target, self._values = target != self._target, target, values
         self.setEnabled(editable)
         for spec in specs:
-            field = self._fields[spec.name]
-            value = values.get(spec.name)
-            if isinstance(field, ChoiceField):
-                field.set_value(_chosen(spec, value))
-                continue
-            field.set_value("" if value is None else _plain(value))
-            field.set_wrong(wrong=False)
-            field.complete_from(partial(known, spec.name))
-            if spec.kind is AttributeKind.TEXT and spec.required:
-                field.offer(" ".join(words.split())[:200])
+            field, value = self._fields[spec.name], values.get(spec.name)
+            means = ""
+            if spec.kind is AttributeKind.ENTITY and isinstance(field, PickField):
+                field.pick_from(entities.listed, entities.exactly, entities.get_ready)
+                meant = entities.of_uid(value)
+                means = meant.name if meant is not None else ""
+            kinds.show_value(field, spec, value, words=means, anew=anew)
+            if type(field) is LineField:
+                field.complete_from(partial(known, spec.name))
+                if spec.kind is AttributeKind.TEXT and spec.required and value is not VARIOUS:
+                    field.offer(" ".join(words.split())[:200])
 
     def first_field(self) -> QWidget | None:
         """The field that is entered first; None when the label has no attributes."""
@@ -68,7 +80,11 @@ class Attributes(QWidget):
     def field(self, name: str) -> QWidget | None:
         """What takes the focus for an attribute; None when there is no such attribute."""
         field = self._fields.get(name)
-        return field.face if isinstance(field, ChoiceField) else field
+        return kinds.face_of(field) if field is not None else None
+
+    def value(self, name: str) -> object:
+        """The value of an attribute that is shown; None for none, VARIOUS for several."""
+        return self._values.get(name)
 
     def mark_wrong(self, name: str) -> None:
         """Mark the field whose words did not fit."""
@@ -86,65 +102,32 @@ class Attributes(QWidget):
         for spec in specs:
             field = self._fields[spec.name]
             below = field.options if isinstance(field, ChoiceField) else None
-            shown = field.face if isinstance(field, ChoiceField) else field
-            row = Row(spec.name.replace("_", " ").capitalize(), shown, below)
+            row = Row(spec.name.replace("_", " ").capitalize(), kinds.face_of(field), below)
             row.setToolTip(spec.definition)
             self._column.addWidget(row)
             row.show()
 
-    def _field(self, spec: AttributeSpec) -> ChoiceField | LineField:
+    def _field(self, spec: AttributeSpec) -> Field:
         says = f"{spec.name}, required" if spec.required else spec.name
-        name = f"{self._prefix}_{spec.name}"
-        if spec.kind not in _CHOOSING:
-            line = LineField(name, says)
-            line.given.connect(lambda words, s=spec: self.given.emit(s.name, typed(s, words)))
-            line.done.connect(self.finished)
-            return line
-        choice = ChoiceField(
-            name,
-            says,
-            (_YES, _NO) if spec.kind is AttributeKind.YES_NO else spec.values,
-            several=spec.kind is AttributeKind.CHOICES,
-            removable=not spec.required,
-        )
-        choice.setParent(self)
-        choice.given.connect(lambda value, s=spec: self.given.emit(s.name, _picked(s, value)))
-        choice.finished.connect(self.finished)
-        return choice
+        made = kinds.field_for(spec, f"{self._prefix}_{spec.name}", says)
+        if isinstance(made, ChoiceField):
+            made.setParent(self)
+            made.given.connect(lambda value: self.given.emit(spec.name, kinds.picked(spec, value)))
+            made.finished.connect(self.finished)
+            return made
+        made.done.connect(self.finished)
+        if isinstance(made, PickField):
+            made.picked.connect(partial(self._picked, spec))
+            made.unknown.connect(partial(self.unknown.emit, spec.name))
+        else:
+            made.given.connect(lambda words: self.given.emit(spec.name, kinds.typed(spec, words)))
+        return made
 
-
-def _chosen(spec: AttributeSpec, value: object) -> tuple[str, ...]:
-    """A stored value as the words that are shown as chosen."""
-    if value is None:
-        return ()
-    if spec.kind is AttributeKind.YES_NO:
-        return (_YES if value else _NO,)
-    if isinstance(value, list | tuple):
-        return tuple(str(each) for each in value)
-    return (str(value),)
-
-
-def _picked(spec: AttributeSpec, value: object) -> object:
-    """What is stored for what was chosen."""
-    if value is None:
-        return None
-    if spec.kind is AttributeKind.YES_NO:
-        return value == _YES
-    return list(value) if isinstance(value, tuple) else value
-
-
-def typed(spec: AttributeSpec, words: str) -> object:
-    """What is stored for what was typed; nothing takes the value away."""
-    if not words:
-        return None
-    if spec.kind is AttributeKind.NUMBER:
-        try:
-            number = float(words.replace(",", "."))
-        except ValueError:
-            return words
-        return int(number) if number.is_integer() else number
-    return words
-
-
-def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    def _picked(self, spec: AttributeSpec, key: object) -> None:
+        if spec.kind is AttributeKind.ENTITY:
+            self.entity_given.emit(spec.name, key)
+        elif isinstance(self._fields[spec.name], PickSeveralField):
+            turned = kinds.turned(spec, self._values.get(spec.name), key)
+            self.given.emit(spec.name, turned)
+        else:
+            self.given.emit(spec.name, key)

@@ -87,3 +87,9 @@ class Section(QWidget):
         self._heading = heading(title)
         self._heading.setContentsMargins(8, 0, 0, 0)
         self.column.addWidget(self._heading)
+
+    def set_title(self, title: str) -> None:
+        """Show another heading."""
+        self.setAccessibleName(title)
+        self._heading.setText(title.upper())
+        self._heading.setAccessibleName(title)

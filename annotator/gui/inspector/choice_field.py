@@ -83,6 +83,8 @@ class ChoiceField(QWidget):
         self._several = several
         self._removable = removable and not several
         self._chosen: tuple[str, ...] = ()
+        self._various = False
+        """Whether several values are there, of several annotations."""
         self.face = ChoiceButton(name, says)
         self.options = QWidget()
         self.options.setObjectName(f"{name}_options")
@@ -98,16 +100,16 @@ class ChoiceField(QWidget):
         self.face.done.connect(self.finished)
         self.set_value(())
 
-    def set_value(self, chosen: Sequence[str]) -> None:
-        """Show what is chosen."""
-        self._chosen = tuple(chosen)
-        words = ", ".join(self._chosen)
+    def set_value(self, chosen: Sequence[str], *, various: bool = False) -> None:
+        """Show what is chosen; ``various`` says that not all have the same."""
+        self._chosen, self._various = tuple(chosen), various
+        words = "various" if various else ", ".join(self._chosen)
         self.face.setText(f"{words or 'choose'} ▾".replace("&", "&&"))
         self.face.setAccessibleName(f"{self._says}: {words or 'nothing chosen'}")
         for value, each in zip(self._values, self._buttons, strict=True):
             each.setChecked(value in self._chosen)
         if self._none is not None:
-            self._none.setChecked(not self._chosen)
+            self._none.setChecked(not self._chosen and not various)
 
     def set_icons(self, icons: Sequence[QIcon], chosen: QIcon, size: QSize) -> None:
         """Show a picture with each value, and one with what is chosen; ``size`` in pixels."""
@@ -118,14 +120,14 @@ class ChoiceField(QWidget):
     def choose(self, value: str | None) -> None:
         """Choose a value (or, of several, add it or take it away); None takes all away."""
         if value is None:
-            if self._chosen:
+            if self._chosen or self._various:
                 self.given.emit(None)
         elif self._several:
             now = [v for v in self._values if (v in self._chosen) != (v == value)]
             self.given.emit(tuple(now) or None)
         elif (value,) != self._chosen:
             self.given.emit(value)
-        self.set_value(self._chosen)
+        self.set_value(self._chosen, various=self._various)
 
     def _option(self, number: int, value: str) -> QPushButton:
         words = f"{number} {value}" if number < 10 else value

@@ -1,4 +1,4 @@
-"""What the fields of the inspector do: each change is one operation."""
+"""What the cards of the inspector do, but for the fields of what is selected: see ``saying``."""
 
 from collections.abc import Callable
 
@@ -6,39 +6,42 @@ from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.inspector import Inspector
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.originals import open_original
 from annotator.gui.inspector.relation_rows import own_notes
+from annotator.gui.inspector.relation_saying import RelationSaying
 from annotator.gui.session import Session
-from annotator.model.annotations import Status
 from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
-from annotator.operations import describing, documents, noting, relating, suggestions
+from annotator.operations import annotating, documents, noting, relating, restoring, suggestions
 
 
 class InspectorEdits(QObject):
-    """Turns what is given in the fields of the inspector into operations."""
+    """Turns what is given in the cards of the inspector into operations."""
 
-    def __init__(self, session: Session, page: Page, inspector: Inspector) -> None:
-        """Listen to every field."""
+    def __init__(
+        self, session: Session, page: Page, inspector: Inspector, known: KnownEntities
+    ) -> None:
+        """Listen to the cards; ``known`` is who is in the cast."""
         super().__init__()
         self._session = session
         self._page = page
         self._inspector = inspector
+        self._of_relations = RelationSaying(session, known)
         selected, document, notes = inspector.selected, inspector.document, inspector.notes
-        selected.attribute_given.connect(self._attribute)
-        selected.status_given.connect(
-            lambda value: self._on_selected(describing.set_status, Status(value))
-        )
-        selected.flag_given.connect(lambda words: self._on_selected(describing.set_flag, words))
-        selected.entity_given.connect(lambda id_: self._on_selected(describing.set_entity, id_))
-        selected.confidence_given.connect(self._confidence)
+        selected.fragments.shown.connect(self._show_fragment)
+        selected.fragments.taken_out.connect(self._take_out)
         selected.accept_clicked.connect(self._accept)
         selected.reject_clicked.connect(self._reject)
         ties = inspector.relations
         ties.unrelated.connect(lambda id_: session.run(relating.unrelate, [id_]))
         ties.reversed.connect(lambda id_: session.run(relating.reverse, id_))
         ties.described.connect(self._describe_relation)
+        ties.named.connect(self._name_in_relation)
+        ties.unknown.connect(self._of_relations.refuse)
         ties.noted.connect(self._note_relation)
+        inspector.history.restored.connect(self._restore)
+        inspector.history.opened.connect(inspector.order_tabs)
         document.title_given.connect(lambda words: self._on_document(documents.rename, words))
         document.state_given.connect(
             lambda value: self._on_document(documents.set_document_state, DocumentState(value))
@@ -47,6 +50,7 @@ class InspectorEdits(QObject):
             lambda value: self._on_document(documents.set_assignment, AssignmentState(value))
         )
         document.original_clicked.connect(self._open_original)
+        notes.rearranged.connect(inspector.order_tabs)
         notes.added.connect(self._add_note)
         notes.edited.connect(lambda id_, words: session.run(noting.edit_note, id_, words))
         notes.deleted.connect(lambda id_: session.run(noting.delete_note, id_))
@@ -54,24 +58,23 @@ class InspectorEdits(QObject):
             lambda id_, done: session.run(noting.resolve_note, id_, resolved=done)
         )
 
-    def _on_selected(self, operation: Callable[..., None], value: object) -> None:
-        """Say something of the annotation that the inspector shows."""
-        if self._inspector.shown is not None:
-            self._session.run(operation, [self._inspector.shown], value)
-
     def _on_document(self, operation: Callable[..., object], value: object) -> None:
         if self._page.document is not None:
             self._session.run(operation, self._page.document.id, value)
 
-    def _attribute(self, name: str, value: object) -> None:
-        before = self._session.project.next_undo(self._session.annotator.id)
-        self._on_selected(describing.set_attributes, {name: value})
-        if value is not None and self._session.next_undo() == before:
-            self._inspector.selected.attributes.mark_wrong(name)
+    def _show_fragment(self, n: int) -> None:
+        """Show a fragment on the page, with the caret at its start; the focus stays."""
+        shown = self._page.annotations.get(self._inspector.shown or 0)
+        if shown is not None and n < len(shown.fragments):
+            start = shown.fragments[n].start
+            self._page.pane.select(start, start)
 
     def _describe_relation(self, relation_id: int, name: str, value: object) -> None:
-        done = self._session.run(relating.describe_relation, relation_id, {name: value})
-        if done is None:
+        if not self._of_relations.describe(relation_id, name, value):
+            self._inspector.relations.mark_wrong(relation_id, name)
+
+    def _name_in_relation(self, relation_id: int, name: str, key: object) -> None:
+        if not self._of_relations.name(relation_id, name, key):
             self._inspector.relations.mark_wrong(relation_id, name)
 
     def _note_relation(self, relation_id: int, words: str) -> None:
@@ -85,17 +88,13 @@ class InspectorEdits(QObject):
         else:
             session.run(noting.delete_note, note.id)
 
-    def _confidence(self, words: str) -> None:
-        """Take "80%", "80" or "0.8"; nothing takes it away."""
-        plain = words.replace("%", "").replace(",", ".").strip()
-        try:
-            number = float(plain) if plain else None
-        except ValueError:
-            self._session.failed.emit("Confidence is a number from 0 to 100; it was not changed.")
-            return
-        if number is not None and (number > 1 or "%" in words):
-            number /= 100
-        self._on_selected(describing.set_confidence, number)
+    def _take_out(self, n: int) -> None:
+        if self._inspector.shown is not None:
+            self._session.run(annotating.remove_fragment, self._inspector.shown, n)
+
+    def _restore(self, step_id: int) -> None:
+        if self._inspector.shown is not None:
+            self._session.run(restoring.restore, self._inspector.shown, step_id)
 
     def _accept(self) -> None:
         if self._inspector.shown is not None:

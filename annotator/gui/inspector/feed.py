@@ -1,14 +1,14 @@
 """What the inspector shows, and what its fields do."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.annotation_feed import AnnotationFeed
 from annotator.gui.inspector.edits import InspectorEdits
 from annotator.gui.inspector.inspector import Inspector
-from annotator.gui.inspector.relation_rows import own_notes, rows_of
+from annotator.gui.inspector.known_entities import KnownEntities
+from annotator.gui.inspector.saying import Saying
 from annotator.gui.session import Session, touches
 from annotator.gui.theme import Theme
 from annotator.model.annotations import Annotation, Relation
@@ -17,11 +17,7 @@ from annotator.model.documents import Document
 from annotator.model.history import ChangeSet
 from annotator.model.people import AssignmentState
 from annotator.store import documents as document_rows
-from annotator.store import entities, lives, outlines, people, remarks
-
-_MOST_COMPLETIONS = 200
-_MOST_RELATIONS = 20
-"""So many relations of an annotation stand in its card, the latest: an actor may have hundreds."""
+from annotator.store import people, remarks
 
 
 class InspectorFeed(QObject):
@@ -41,10 +37,14 @@ class InspectorFeed(QObject):
         page.refreshed.connect(self._timer.start)
         page.retitled.connect(self._timer.start)
         page.pane.annotation_selected.connect(lambda _chosen: self._timer.start())
+        page.pane.kept_changed.connect(self._timer.start)
         session.changed.connect(self._follow)
         session.closed.connect(self._timer.stop)
         theme.changed.connect(self._timer.start)
-        self._edits = InspectorEdits(session, page, inspector)
+        entities = KnownEntities(session)
+        self._edits = InspectorEdits(session, page, inspector, entities)
+        self._saying = Saying(session, inspector, entities)
+        self._annotations = AnnotationFeed(session, page, inspector, theme, entities)
         self._timer.start()
 
     def first_field(self) -> QWidget | None:
@@ -87,71 +87,36 @@ class InspectorFeed(QObject):
 
     def _show(self) -> None:
         chosen, document = self._page.selected(), self._page.document
-        label = self._session.codebook().label(chosen.label) if chosen else None
-        self._inspector.show_sections(annotation=label is not None, document=document is not None)
-        self._inspector.shown = chosen.id if chosen else None
+        ids = self._page.selected_ids()
+        if chosen is not None and self._session.codebook().label(chosen.label) is None:
+            chosen, ids = None, ()
+        several = len(ids) > 1
+        self._inspector.show_sections(
+            annotation=chosen is not None, document=document is not None, several=several
+        )
+        self._inspector.shown = chosen.id if chosen and not several else None
+        self._inspector.shown_ids = ids
         if document is None:
             return
-        if chosen is not None and label is not None:
-            self._show_annotation(chosen, label)
+        if several:
+            self._annotations.show_several(self._page.annotations.among(ids))
+        elif chosen is not None:
+            self._annotations.show(chosen)
         else:
             self._show_document(document)
-        names = {each.id: each.name for each in people.annotators(self._session.project)}
-        target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
-        notes = remarks.notes(self._session.project, *target)
-        self._inspector.notes.turn_to((str(self._session.project.path), *target))
-        self._inspector.notes.show_notes(notes, names, self._session.annotator.id)
+        if not several:
+            self._show_notes(chosen, document)
         self._inspector.order_tabs()
 
-    def _show_annotation(self, chosen: Annotation, label: Label) -> None:
-        session, inspector = self._session, self._inspector
-        mine = chosen.annotator_id == session.annotator.id
-        inspector.selected.show_annotation(
-            chosen,
-            label,
-            dark=self._theme.palette.dark,
-            editable=mine,
-            known=lambda name: self._known(chosen, name),
+    def _show_notes(self, chosen: Annotation | None, document: Document) -> None:
+        project, session = self._session.project, self._session
+        names = {each.id: each.name for each in people.annotators(project)}
+        target = ("annotation", chosen.id) if chosen is not None else ("document", document.id)
+        notes = remarks.notes(project, *target)
+        self._inspector.notes.turn_to((str(project.path), *target))
+        self._inspector.notes.show_notes(
+            notes, names, session.annotator.id, self._theme.palette.name
         )
-        self._show_entity(chosen)
-        names = {each.id: each.name for each in people.annotators(session.project)}
-        inspector.selected.show_maker(names.get(chosen.annotator_id, ""))
-        self._show_relations(chosen)
-        inspector.relations.set_linkable(linkable=mine)
-        steps = reversed(lives.steps(session.project, chosen.id))
-        inspector.history.show_steps([(s, names.get(s.annotator_id or 0, "")) for s in steps])
-
-    def _show_relations(self, chosen: Annotation) -> None:
-        session, palette = self._session, self._theme.palette
-        every = self._page.relations_of(chosen.id)
-        found = rows_of(
-            chosen,
-            every[-_MOST_RELATIONS:],
-            self._page.annotations,
-            session.codebook(),
-            palette,
-            me=session.annotator.id,
-        )
-        notes = own_notes(session.project, [each.id for each, _ in found], session.annotator.id)
-        words = {relation_id: note.body for relation_id, note in notes.items()}
-        more = max(0, len(every) - _MOST_RELATIONS)
-        self._inspector.relations.show_relations(chosen.id, found, words, more=more)
-
-    def _show_entity(self, chosen: Annotation) -> None:
-        known = entities.entities(self._session.project)
-        meant = next((each for each in known if each.id == chosen.entity_id), None)
-        mentions = self._mentions(meant.id, chosen.document_id) if meant is not None else 0
-        self._inspector.selected.show_entity(known, meant, mentions)
-
-    def _mentions(self, entity_id: int, document_id: int) -> int:
-        project, me = self._session.project, self._session.annotator.id
-        return outlines.mentions(project, document_id, entity_id, me)
-
-    def _known(self, chosen: Annotation, name: str) -> Sequence[str]:
-        """What a typed attribute may well be: the values of the same label in this document."""
-        project, me = self._session.project, self._session.annotator.id
-        found = outlines.values(project, chosen.document_id, chosen.label_id, name, me)
-        return found[:_MOST_COMPLETIONS]
 
     def _show_document(self, document: Document) -> None:
         project, me = self._session.project, self._session.annotator.id

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.gui.inspector.document_card import DocumentSection
 from annotator.gui.inspector.history_card import HistorySection
 from annotator.gui.inspector.notes_card import NotesSection
+from annotator.gui.inspector.provenance import ProvenanceSection
 from annotator.gui.inspector.relations_card import RelationsSection
 from annotator.gui.inspector.selected_card import SelectedSection
 from annotator.gui.parts import muted
@@ -29,12 +30,15 @@ class Inspector(QFrame):
         self.setObjectName("inspector")
         self.setAccessibleName("Inspector")
         self.shown: int | None = None
-        """The annotation that the cards show; None while they show the document."""
+        """The annotation that the cards show; None while they show the document, or several."""
+        self.shown_ids: tuple[int, ...] = ()
+        """The annotations whose fields are shown."""
         self.selected = SelectedSection()
         self.relations = RelationsSection()
         self.document = DocumentSection()
         self.notes = NotesSection("notes_section")
         self.history = HistorySection()
+        self.provenance = ProvenanceSection()
         self._nothing = muted("Nothing is open.", name="inspector_empty")
         self._content = content = QWidget()
         content.setObjectName("inspector_content")
@@ -67,13 +71,14 @@ class Inspector(QFrame):
         ):
             finished.connect(self.finished)
 
-    def show_sections(self, *, annotation: bool, document: bool) -> None:
-        """Show the cards of an annotation, or of a document, or none."""
+    def show_sections(self, *, annotation: bool, document: bool, several: bool = False) -> None:
+        """Show the cards of an annotation, of ``several`` at once, of a document, or none."""
         self.selected.setVisible(annotation)
-        self.relations.setVisible(annotation)
-        self.history.setVisible(annotation)
+        self.relations.setVisible(annotation and not several)
+        self.history.setVisible(annotation and not several)
+        self.provenance.setVisible(annotation and not several)
         self.document.setVisible(document and not annotation)
-        self.notes.setVisible(document)
+        self.notes.setVisible(document and not several)
         self._nothing.setVisible(not document)
 
     def order_tabs(self) -> None:
@@ -110,4 +115,5 @@ class Inspector(QFrame):
         QTimer.singleShot(0, self._content.updateGeometry)
 
     def _sections(self) -> tuple[QWidget, ...]:
-        return (self.selected, self.document, self.relations, self.notes, self.history)
+        return (self.selected, self.document, self.relations, self.notes, self.history,
+                self.provenance)  # fmt: skip

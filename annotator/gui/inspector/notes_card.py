@@ -1,77 +1,20 @@
 """Notes on what is selected: read, written, answered, resolved in their place."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
 
-from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.card import Section
-from annotator.gui.inspector.times import short_time
-from annotator.gui.keys import is_enter
-from annotator.gui.parts import Card, button, muted
+from annotator.gui.inspector.card_lines import CardLine, CardLines
+from annotator.gui.inspector.note_edit import NoteEdit
+from annotator.gui.inspector.note_line import FoldedLine, NoteLine
+from annotator.gui.parts import Card
 from annotator.model.annotations import Note
+from annotator.model.text import shortened
 
-
-class NoteEdit(QPlainTextEdit):
-    """Takes the words of a note; only Enter gives them, Esc leaves them standing."""
-
-    given = Signal(str)
-    left = Signal()
-
-    def __init__(self, name: str, hint: str) -> None:
-        """Make it empty."""
-        super().__init__()
-        self.setObjectName(name)
-        self.setAccessibleName(hint)
-        self.setPlaceholderText(hint)
-        self.setProperty("kind", "inline")
-        self.setFont(interface_font(13))
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(1)
-        self.textChanged.connect(self._grow)
-        self._old = ""
-        self._grow()
-
-    def set_words(self, words: str, *, draft: str | None = None) -> None:
-        """Begin with the words of a note that is edited, or with a draft of others for it."""
-        self._old = words
-        self.setPlainText(words if draft is None else draft)
-        if draft is None:
-            self.selectAll()
-        else:
-            self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def draft(self) -> str | None:
-        """What was typed and not yet given; None when it is nothing new."""
-        words = self.toPlainText()
-        return words if words.strip() not in {"", self._old} else None
-
-    def event(self, event: QEvent) -> bool:
-        """Enter saves, Shift+Enter makes a line, Esc leaves the field."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self.left.emit()
-                return True
-            if is_enter(event):
-                self.give()
-                self.left.emit()
-                return True
-        return super().event(event)
-
-    def give(self) -> None:
-        """Say what was typed, if it is anything new."""
-        words, before = self.toPlainText().strip(), self._old
-        self._old = ""
-        self.clear()
-        if words and words != before:
-            self.given.emit(words)
-
-    def _grow(self) -> None:
-        lines = max(1, min(8, round(self.document().size().height())))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 9)
+_ADD = "Add a note… (N)"
+_SHORT = 24
 
 
 class NotesSection(Section):
@@ -83,6 +26,8 @@ class NotesSection(Section):
     resolved = Signal(int, bool)
     deleted = Signal(int)
     finished = Signal()
+    rearranged = Signal()
+    """Lines or the field are elsewhere: Tab is to go through them as they stand."""
 
     def __init__(self, name: str) -> None:
         """Make an empty card."""
@@ -91,13 +36,19 @@ class NotesSection(Section):
         self._card.rows.setSpacing(6)
         self._card.rows.setContentsMargins(8, 8, 8, 8)
         self.column.addWidget(self._card)
-        self._rows: list[QWidget] = []
+        self._notes: dict[int, Note] = {}
         self._shown: object = None
+        self._again: tuple[Sequence[Note], Mapping[int, str], int, str] = ((), {}, 0, "")
+        self._opened: set[int] = set()
+        """The resolved threads that are shown whole."""
         self._target: Hashable = None
         self._reply_to: int | None = None
         self._editing: Note | None = None
         self._drafts: dict[Hashable, str] = {}
-        self.edit = NoteEdit(f"{name}_edit", "Add a note… (N)")
+        self._hint = _ADD
+        self._lines = CardLines(f"{name}_lines", "Notes", spacing=4)
+        self._card.rows.addWidget(self._lines)
+        self.edit = NoteEdit(f"{name}_edit", _ADD)
         self.edit.given.connect(self._given)
         self.edit.left.connect(self._left)
         self._card.rows.addWidget(self.edit)
@@ -107,29 +58,75 @@ class NotesSection(Section):
         if target != self._target:
             self._put_by()
             self._target = target
+            self._opened.clear()
             self._take_up()
 
-    def show_notes(self, notes: Sequence[Note], names: Mapping[int, str], me: int) -> None:
-        """Show notes; those of annotator ``me`` can be changed."""
-        state = (tuple(notes), tuple(names.items()), me)
+    def show_notes(
+        self, notes: Sequence[Note], names: Mapping[int, str], me: int, look: str = ""
+    ) -> None:
+        """Show notes; those of annotator ``me`` can be changed. ``look`` names the colours."""
+        state = (tuple(notes), tuple(names.items()), me, look, frozenset(self._opened))
         if state == self._shown:
             return
         self._shown = state
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = [
-            self._row(each, names, mine=each.annotator_id == me) for each in _threads(notes)
-        ]
-        for place, row in enumerate(self._rows):
-            self._card.rows.insertWidget(place, row)
-            row.show()
+        self._again = (notes, names, me, look)
+        self._notes = {each.id: each for each in notes}
+        here = any(each.hasFocus() for each in self._lines.lines)
+        lines: list[CardLine] = []
+        for first in (each for each in notes if each.reply_to is None):
+            lines += self._thread(first, names, me)
+        self._lines.fill(lines)
+        self._lines.setVisible(bool(lines))
+        self._place_edit()
+        if here and not lines:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _thread(self, first: Note, names: Mapping[int, str], me: int) -> list[CardLine]:
+        """A note with its replies; one line of it where it is resolved and not opened."""
+        replies = [each for each in self._notes.values() if each.reply_to == first.id]
+        if first.resolved and first.id not in self._opened:
+            folded = FoldedLine(first, names.get(first.annotator_id, ""), len(replies))
+            folded.entered.connect(partial(self._fold, first.id, folded=False))
+            folded.pressed.connect(partial(self._do, first.id))
+            return [folded]
+        lines: list[CardLine] = []
+        for each in (first, *replies):
+            mine, folds = each.annotator_id == me, first.resolved and each is first
+            line = NoteLine(each, names.get(each.annotator_id, ""), mine=mine, folds=folds)
+            line.asked.connect(partial(self._do, each.id))
+            lines.append(line)
+        return lines
+
+    def set_hint(self, hint: str) -> None:
+        """Let the field for a new note say how it is reached."""
+        self._hint = hint
+        self._say_what()
 
     def write(self, *, reply_to: int | None = None, editing: Note | None = None) -> None:
         """Go on with a note, an answer, or other words for a note."""
         self._put_by()
         self._take_up(reply_to=reply_to, editing=editing)
+        self.rearranged.emit()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _do(self, note_id: int, key: str) -> None:
+        """Do what the key of a note says."""
+        note = self._notes[note_id]
+        if key == "R":
+            self.write(reply_to=note.reply_to or note.id)
+        elif key == "E":
+            self.write(editing=note)
+        elif key == "X":
+            self.resolved.emit(note.id, not note.resolved)
+        elif key == "Space":
+            self._fold(note.id, folded=True)
+        elif key == "Delete":
+            self.deleted.emit(note.id)
+
+    def _fold(self, note_id: int, *, folded: bool) -> None:
+        (self._opened.discard if folded else self._opened.add)(note_id)
+        self.show_notes(*self._again)
+        self.rearranged.emit()
 
     def _given(self, words: str) -> None:
         if self._editing is not None:
@@ -160,56 +157,27 @@ class NotesSection(Section):
         self._reply_to, self._editing = reply_to, editing
         body = editing.body if editing else ""
         self.edit.set_words(body, draft=self._drafts.get(self._key()))
+        self._say_what()
+        self._place_edit()
 
-    def _row(self, note: Note, names: Mapping[int, str], *, mine: bool) -> QWidget:
-        row = QWidget()
-        row.setObjectName(f"note_{note.id}")
-        column = QVBoxLayout(row)
-        column.setContentsMargins(16 if note.reply_to else 4, 0, 0, 0)
-        column.setSpacing(0)
-        body = QLabel(note.body)
-        body.setWordWrap(True)
-        body.setTextFormat(Qt.TextFormat.PlainText)
-        body.setProperty("kind", "muted" if note.resolved else "")
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(body)
-        line = QHBoxLayout()
-        line.setSpacing(2)
-        who = names.get(note.annotator_id, "")
-        state = " · resolved" if note.resolved else ""
-        line.addWidget(muted(f"{who} · {short_time(note.made_at)}{state}", pixels=11))
-        line.addStretch(1)
-        for made in self._buttons(note, mine=mine):
-            line.addWidget(made)
-        column.addLayout(line)
-        return row
+    def _say_what(self) -> None:
+        """Say what is being written."""
+        answered = self._notes.get(self._reply_to or 0)
+        if self._editing is not None:
+            hint = "Other words for the note"
+        elif answered is not None:
+            hint = f"Reply to “{shortened(' '.join(answered.body.split()), _SHORT)}”"
+        else:
+            hint = self._hint
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
 
-    def _buttons(self, note: Note, *, mine: bool) -> list[QPushButton]:
-        first = note.reply_to or note.id
-        found = [self._small("Reply", note, lambda: self.write(reply_to=first))]
-        verb = "Reopen" if note.resolved else "Resolve"
-        if note.reply_to is None:
-            found.append(
-                self._small(verb, note, lambda: self.resolved.emit(note.id, not note.resolved))
-            )
-        if mine:
-            found.append(self._small("Edit", note, lambda: self.write(editing=note)))
-            found.append(self._small("Delete", note, lambda: self.deleted.emit(note.id)))
-        return found
-
-    def _small(self, words: str, note: Note, act: object) -> QPushButton:
-        name = f"note_{words.casefold()}_{note.id}"
-        made = button(words, kind="flat", name=name, says=f"{words} the note {note.body[:40]}")
-        made.setFont(interface_font(11))
-        made.clicked.connect(act)
-        return made
-
-
-def _threads(notes: Sequence[Note]) -> list[Note]:
-    """Notes with their replies right behind them."""
-    firsts = [each for each in notes if each.reply_to is None]
-    return [
-        each
-        for first in firsts
-        for each in (first, *(reply for reply in notes if reply.reply_to == first.id))
-    ]
+    def _place_edit(self) -> None:
+        """Put the field where its words will stand: below a thread, in a note's place, or last."""
+        about = self._editing.id if self._editing else self._reply_to
+        thread = [each.id for each in self._notes.values() if about in {each.id, each.reply_to}]
+        behind = about if self._editing else max(thread, default=about)
+        for line in self._lines.lines:
+            line.setVisible(self._editing is None or line.key != self._editing.id)
+        if behind is None or not self._lines.put_behind(behind, self.edit):
+            self._card.rows.addWidget(self.edit)

@@ -11,6 +11,7 @@ from annotator.gui.colours import Palette
 from annotator.gui.inspector.attributes import Attributes
 from annotator.gui.inspector.card import Row
 from annotator.gui.inspector.chip import WordsChip
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.line_field import LineField
 from annotator.gui.keys import key_names
 from annotator.gui.parts import button
@@ -69,6 +70,10 @@ class RelationRow(QWidget):
     """"go", "reverse", "retarget" or "remove", and the relation's id."""
     given = Signal(int, str, object)
     """The relation's id, an attribute's name and its new value; None takes it away."""
+    entity_given = Signal(int, str, object)
+    """The relation's id, an attribute's name, and an entity's id, a NewName, or None."""
+    unknown = Signal(str, str)
+    """An attribute's name, and what was typed, which is none of its values."""
     noted = Signal(int, str)
     """The relation's id, and what is noted on it; nothing takes the note away."""
     stepped = Signal(int)
@@ -108,15 +113,17 @@ class RelationRow(QWidget):
         if shown.kind.attributes:
             self._add_attributes()
 
-    def show_values(self, values: Mapping[str, object], note: str) -> None:
+    def show_values(self, values: Mapping[str, object], note: str, entities: KnownEntities) -> None:
         """Show the attributes of the relation, and what its annotator noted on it."""
         self._values = values
         if self._attributes is not None:
             self._attributes.show_values(
+                self.shown.relation_id,
                 self.shown.kind.attributes,
                 values,
                 words="",
                 known=lambda _name: (),
+                entities=entities,
                 editable=self.shown.editable,
             )
         if note:
@@ -210,6 +217,8 @@ class RelationRow(QWidget):
         number = self.shown.relation_id
         made = self._attributes = Attributes(f"relation_{number}")
         made.given.connect(lambda name, value: self.given.emit(number, name, value))
+        made.entity_given.connect(lambda name, key: self.entity_given.emit(number, name, key))
+        made.unknown.connect(self.unknown)
         made.finished.connect(self.finished)
         self._below.addWidget(made)
 

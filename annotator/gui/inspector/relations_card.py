@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.gui.inspector.card import Section
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.relation_row import RelationRow, Shown
 from annotator.gui.keys import shown
 from annotator.gui.parts import Card, button, key_chip, show_key
@@ -25,6 +26,10 @@ class RelationsSection(Section):
     """The id of the relation to take back."""
     described = Signal(int, str, object)
     """The id of a relation, an attribute's name and its new value; None takes it away."""
+    named = Signal(int, str, object)
+    """The id of a relation, an attribute's name, and an entity's id, a NewName, or None."""
+    unknown = Signal(str, str)
+    """An attribute's name, and what was typed, which is none of its values."""
     noted = Signal(int, str)
     """The id of a relation, and what is noted on it."""
     link_clicked = Signal()
@@ -54,6 +59,7 @@ class RelationsSection(Section):
         selected: int,
         relations: Iterable[tuple[Relation, Shown]],
         notes: Mapping[int, str],
+        entities: KnownEntities,
         *,
         more: int = 0,
     ) -> None:
@@ -72,7 +78,7 @@ class RelationsSection(Section):
             row = there.get(wanted.relation_id)
             if row is None or row.shown != wanted:
                 row = self._made(wanted)
-            row.show_values(relation.attributes, notes.get(wanted.relation_id, ""))
+            row.show_values(relation.attributes, notes.get(wanted.relation_id, ""), entities)
             rows.append(row)
         gone = [row for row in self._rows if row not in rows]
         lost = focused is not None and self._rows[focused] in gone
@@ -112,6 +118,8 @@ class RelationsSection(Section):
         row = RelationRow(wanted)
         row.asked.connect(self._asked)
         row.given.connect(self.described)
+        row.entity_given.connect(self.named)
+        row.unknown.connect(self.unknown)
         row.noted.connect(self.noted)
         row.finished.connect(self.finished)
         row.stepped.connect(lambda by: self._focus_at(self._rows.index(row) + by))

@@ -121,16 +121,6 @@ class MarkedCanvas(Canvas):
             for start, end in span.fragments
         )
 
-    def cycle_at(self, offset: int) -> int | None:
-        """Select the next one outwards of the annotations over an offset; its id, if any."""
-        found = self.scene.marks.at(offset)
-        if not found:
-            return None
-        chosen = self.scene.selected
-        following = (found.index(chosen) + 1) % len(found) if chosen in found else 0
-        self.select_annotation(found[following])
-        return found[following]
-
     def bring_in_sight(self, start: int, end: int) -> None:
         """Scroll as little as needed to show [start, end), or its start if it is too long."""
         page, height = self.scene.page, self.viewport().height()

@@ -147,6 +147,8 @@ class Mouse(QObject):
             surface.show_drag(moved=None, added=None)
             if span is not None and (self._clicks > 1 or not self._still):
                 surface.finish_adding(span)
+            elif self._still:
+                self._turn()
         elif doing in {Doing.TYING, Doing.FOLLOWING}:
             self._finish_on_arrows(doing)
         elif doing is Doing.STRETCHING and handle is not None:
@@ -295,6 +297,12 @@ class Mouse(QObject):
                 surface.finish_targeting(targets[0])
             else:
                 surface.select_annotation(self._clicked(found), scroll=False)
+
+    def _turn(self) -> None:
+        """Select the innermost annotation under a click with Ctrl beside others, or no more."""
+        found = annotations_at(self._surface.scene, self._surface.to_page(self._pressed))
+        if found:
+            self._surface.turn_annotation(found[0])
 
     def _clicked(self, found: list[int]) -> int | None:
         """The innermost of what was clicked; for a further click at the same place the next one."""

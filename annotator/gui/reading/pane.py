@@ -72,6 +72,7 @@ class ReadingPane(PointingCanvas):
     def next_annotation(self, step: int) -> int | None:
         """Select the annotation ``step`` places on in the order of the text; its id.
 
+        Those that are kept stay selected.
         Without a selected one it is counted from the caret, which goes to its start. None at the
         end, where nothing changes.
         """
@@ -83,7 +84,7 @@ class ReadingPane(PointingCanvas):
         if found is None:
             return None
         self.choose(found.start, Place(found.start))
-        self.select_annotation(found.id)
+        self.go_on_to(found.id)
         return found.id
 
     def cycle_at_caret(self) -> int | None:

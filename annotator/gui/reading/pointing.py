@@ -190,7 +190,12 @@ class PointingCanvas(SelectingCanvas):
         if span is not None and offset is not None and span.start <= offset < span.end:
             return
         found = annotations_at(self.scene, at)
-        if found and self.selected_annotation() not in found:
+        if not found or self.selected_annotation() in found:
+            return
+        beside = [each for each in found if each in self.kept_annotations()]
+        if beside:
+            self.go_on_to(beside[0], scroll=False)
+        else:
             self.select_annotation(found[0], scroll=False)
 
     def _set_cursor(self, point: QPointF) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui import clipboard
 from annotator.gui.reading import keys, moves
+from annotator.gui.reading.choosing import ChoosingCanvas
 from annotator.gui.reading.guard import reported
-from annotator.gui.reading.marked import MarkedCanvas
 from annotator.gui.reading.moves import Place
 from annotator.gui.reading.selection import Selection
 from annotator.model.text import Span
@@ -18,7 +18,7 @@ _PRIMARY_AFTER = 200
 """Milliseconds after the last key that selects, until X11's primary selection is set."""
 
 
-class SelectingCanvas(MarkedCanvas):
+class SelectingCanvas(ChoosingCanvas):
     """Keeps the caret and the selected words, paints them, and answers the keys for them."""
 
     selection_changed = Signal()

@@ -57,6 +57,10 @@ class Surface(Protocol):
         """Select an annotation, or none."""
         ...
 
+    def turn_annotation(self, annotation: int) -> None:
+        """Select an annotation beside others, or take it out of them."""
+        ...
+
     def scroll_beyond(self, point: QPointF) -> bool:
         """Scroll towards a point beyond the edge; whether it was beyond one."""
         ...

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from annotator.gui.command_row import Command, CommandRow
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.attributes import Attributes
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.keys import key_names
 from annotator.gui.lent_keys import Keys, keys_of_field_in
 from annotator.gui.parts import Card
@@ -99,15 +100,17 @@ class RelationsPanel(SidePanel):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def show_fields(self, row: Row | None) -> None:
+    def show_fields(self, row: Row | None, entities: KnownEntities) -> None:
         """Show the attributes of a relation as fields; nothing where it has none."""
         self._card.setVisible(row is not None and bool(row.kind.attributes))
         if row is not None:
             self.attributes.show_values(
+                row.id,
                 row.kind.attributes,
                 row.values,
                 words="",
                 known=lambda _name: (),
+                entities=entities,
                 editable=row.mine,
             )
 

@@ -1,10 +1,13 @@
 """The relations of the document beside the page: kept in step, and changed from there."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.known_entities import KnownEntities
+from annotator.gui.inspector.relation_saying import RelationSaying
 from annotator.gui.relations.beside import BesidePanel
 from annotator.gui.relations.panel import RelationsPanel
 from annotator.gui.relations.rows import Column, Row
@@ -27,7 +30,8 @@ class Relations(QObject):
         self._page = page
         self.panel = panel
         self._undo_key = undo_key
-        self._showing = Showing(page.session, page, panel)
+        self._saying = RelationSaying(page.session, KnownEntities(page.session))
+        self._showing = Showing(page.session, page, panel, self._saying.known)
         self._beside = BesidePanel(page, panel)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,7 +74,9 @@ class Relations(QObject):
         panel.table.doubleClicked.connect(lambda _index: self._ask("source"))
         panel.asked.connect(self._ask)
         panel.sort_wanted.connect(lambda section: self._sort(Column(section)))
-        panel.attributes.given.connect(self._describe)
+        panel.attributes.given.connect(partial(self._describe, self._saying.describe))
+        panel.attributes.entity_given.connect(partial(self._describe, self._saying.name))
+        panel.attributes.unknown.connect(self._saying.refuse)
 
     def _follow(self, changes: ChangeSet) -> None:
         if touches(changes, "relation", "annotation", "label", "relation_type", "annotator"):
@@ -129,12 +135,10 @@ class Relations(QObject):
             many = "1 relation is" if len(wanted) == 1 else f"{len(wanted):,} relations are"
             self.panel.say(f"{many} taken back{self._back()}")
 
-    def _describe(self, name: str, value: object) -> None:
+    def _describe(self, say: Callable[[int, str, object], bool], name: str, value: object) -> None:
         row = self.panel.table.current()
-        if row is not None:
-            done = self._session.run(relating.describe_relation, row.id, {name: value})
-            if done is None:
-                self.panel.attributes.mark_wrong(name)
+        if row is not None and not say(row.id, name, value):
+            self.panel.attributes.mark_wrong(name)
 
     def _sort(self, column: Column) -> None:
         self.panel.say(self._showing.sort(column))

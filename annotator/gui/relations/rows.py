@@ -95,7 +95,7 @@ class Sorting(NamedTuple):
 
     def said(self) -> str:
         """In words."""
-        by = "where they start" if self.column is Column.WHERE else self.column.title.casefold()
+        by = "where they start" if self.column is Column.WHERE else f"“{self.column.title}”"
         return f"Sorted by {by}{', backwards' if self.backwards else ''}."
 
 

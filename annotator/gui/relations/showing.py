@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from annotator.gui.annotate.page import Page
+from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.relations.panel import RelationsPanel
 from annotator.gui.relations.rows import Column, Listing, Row, Sorting, breaks, rows
 from annotator.gui.session import Session
@@ -16,12 +17,15 @@ _NOT_FOUND = "No relation has these words."
 class Showing(QObject):
     """The relations there are, which of them are listed, and which is the current one."""
 
-    def __init__(self, session: Session, page: Page, panel: RelationsPanel) -> None:
-        """Show nothing yet."""
+    def __init__(
+        self, session: Session, page: Page, panel: RelationsPanel, entities: KnownEntities
+    ) -> None:
+        """Show nothing yet; ``entities`` are those that attributes can name."""
         super().__init__(panel)
         self._session = session
         self._page = page
         self._panel = panel
+        self._entities = entities
         self._listing = Listing()
         self._breaks: tuple[str, list[int]] = ("", [])
         self._place = 0
@@ -58,7 +62,7 @@ class Showing(QObject):
         row = table.current()
         if row is not None:
             self.chosen, self._place = row.id, table.currentIndex().row()
-        self._panel.show_fields(row)
+        self._panel.show_fields(row, self._entities)
         return row
 
     def sort(self, column: Column) -> str:

@@ -105,3 +105,18 @@ def test_a_long_document_is_left_out_of_the_collection_of_garbage(gui: Gui) -> N
     assert gc.get_freeze_count() > before
     assert gc.isenabled() is was
     assert gui.pane.text().startswith("A few words")
+
+
+def test_many_are_read_at_once_though_few_are_kept() -> None:
+    made: dict[int, object] = {n: _Id(n) for n in range(1, 501)}
+    seen = Seen(lambda ids: [made[each] for each in ids])  # type: ignore[misc]
+    seen.load([PaneSpan(n, 1, ((n, n + 1),), "draft") for n in made])
+    assert len(seen.among(range(1, 151))) == 150
+    assert [each.id for each in seen.among(made)] == list(made)
+
+
+class _Id:
+    """Stands for an annotation of which nothing but the id is asked."""
+
+    def __init__(self, number: int) -> None:
+        self.id = number

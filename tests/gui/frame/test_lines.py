@@ -50,7 +50,8 @@ def test_the_hint_shows_the_keys_of_what_is_selected(gui: Gui) -> None:
     assert hint.words().endswith("F add as fragment")
     gui.press("Esc")
     assert hint.words() == (
-        "  E fields  S next under the caret  Alt+←/→ boundary  Del delete  L link  F1 all keys"
+        "  E fields  S next under the caret  Alt+←/→ boundary  Del delete  L link"
+        "  Space select more  F1 all keys"
     )
 
 

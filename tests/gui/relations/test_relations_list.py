@@ -179,10 +179,10 @@ def test_digits_and_clicks_on_a_head_sort_and_it_is_said(
     panel = open_list(gui)
     gui.press("1")
     assert [row[0][:3] for row in listed(panel)] == ["Ana", "We ", "wil", "wil"]
-    assert panel.notice() == "Sorted by from."
+    assert panel.notice() == "Sorted by “From”."
     gui.press("1")
     assert [row[0][:3] for row in listed(panel)] == ["wil", "wil", "We ", "Ana"]
-    assert panel.notice() == "Sorted by from, backwards."
+    assert panel.notice() == "Sorted by “From”, backwards."
     header = panel.table.header()
     place = QPoint(header.sectionViewportPosition(Column.TO) + 20, header.height() // 2)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)

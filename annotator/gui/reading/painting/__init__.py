@@ -10,7 +10,7 @@ from annotator.gui.reading.painting.chips import paint_chips
 from annotator.gui.reading.painting.ends import paint_ends
 from annotator.gui.reading.painting.found import paint_current_frame, paint_hits
 from annotator.gui.reading.painting.lines import Lines
-from annotator.gui.reading.painting.outline import paint_outline
+from annotator.gui.reading.painting.outline import paint_kept, paint_outline
 from annotator.gui.reading.painting.scene import Scene, strips
 from annotator.gui.reading.painting.tie import paint_grip, paint_tie
 from annotator.gui.reading.painting.words import (
@@ -47,12 +47,13 @@ def paint_page(painter: QPainter, scene: Scene, exposed: QRectF, sight: QRectF) 
         paint_ends(lines, scene, strip)
     paint_brackets(painter, scene, exposed, sight)
     around = shown
-    if scene.selected is not None and sight != exposed:
+    if (scene.selected is not None or scene.kept) and sight != exposed:
         around = list(strips(scene, sight.top(), sight.bottom()))
     routes = current_routes(scene, sight.top(), sight.bottom())
     for strip in shown:
         paint_chips(painter, scene, strip, routes.taken)
     paint_outline(painter, scene, around)
+    paint_kept(painter, scene, shown, around)
     paint_arcs(painter, scene, routes)
     paint_grip(painter, scene, routes.grip)
     paint_caret(painter, scene)

@@ -54,6 +54,35 @@ def paint_outline(painter: QPainter, scene: Scene, strips: list[Strip]) -> None:
     painter.restore()
 
 
+def paint_kept(painter: QPainter, scene: Scene, shown: list[Strip], around: list[Strip]) -> None:
+    """Outline what is selected beside the one annotation, as far as it is on the strips shown.
+
+    ``around`` are all strips in sight: an outline reaches over several lines.
+    """
+    if not scene.kept:
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for span_id in {each for strip in shown for each in _kept_on(scene, strip)}:
+        span = scene.marks.get(span_id)
+        if span is None or span_id == scene.selected:
+            continue
+        colour = scene.inks.mark(span.label_id)
+        for start, end in span.fragments:
+            strips = [each for each in around if each.start < end and each.end > start]
+            if strips:
+                _paint_contour(painter, scene, strips, (start, end), colour=colour)
+    painter.restore()
+
+
+def _kept_on(scene: Scene, strip: Strip) -> Iterator[int]:
+    """The kept annotations that have words on a strip."""
+    yield from strip.decor.brackets & scene.kept
+    for bar in strip.decor.bars:
+        if bar.span_id in scene.kept and bar.start < strip.end and bar.end > strip.start:
+            yield bar.span_id
+
+
 def handles_of(scene: Scene, strips: list[Strip]) -> Iterator[Handle]:
     """The handles of the selected annotation that are on these strips."""
     span = scene.marks.get(scene.selected)

@@ -40,6 +40,8 @@ class Scene:
     armed: int | None = None
     """The label that the next selected words get."""
     selected: int | None = None
+    kept: frozenset[int] = frozenset()
+    """Annotations that are selected beside that one: they have its outline."""
     hovered: int | None = None
     moved: tuple[int, int, Span] | None = None
     """A fragment being stretched by a handle: annotation, number, where it would lie."""

@@ -1,0 +1,102 @@
+"""Bringing an annotation back to how it was after one of the steps of its life."""
+
+from collections.abc import Mapping
+
+from annotator.errors import InvalidChangeError
+from annotator.model.annotations import Annotation
+from annotator.model.codebook import Label
+from annotator.model.codebook_rules import fits
+from annotator.operations import relating, rules
+from annotator.operations.alone import alone
+from annotator.store import annotations, codebook, documents, entities, lives, removal, rows, steps
+from annotator.store.project import Project
+
+
+@alone
+def restore(project: Project, annotation_id: int, step_id: int, *, annotator: int) -> Annotation:
+    """Let an annotation be as it was after a step of its life; one step, which can be undone.
+
+    Its fragments, label, attributes, entity, status, flag and confidence come back, as far as the
+    codebook allows them now: attributes and values that its label has no more stay away, an entity
+    that is gone is nobody, and relations that the label does not allow go. Raises
+    InvalidChangeError when it was not there after that step, when its label is retired since, or
+    when nothing would be other than it is.
+    """
+    now = rules.own_annotation(project, annotation_id, annotator)
+    step = steps.get_step(project.db, step_id)
+    row = lives.row_after(project, annotation_id, step_id) if step is not None else None
+    if step is None or row is None:
+        raise InvalidChangeError("The annotation was not there after that step; nothing was done.")
+    body = documents.text(project, now.document_id)
+    spans = lives.fragments_after(project, now, row, step_id, body)
+    label = _label(project, now, row)
+    wanted = _wanted(project, label, row)
+    if label.id != now.label_id:
+        wanted["codebook_revision"] = codebook.load(project).revision
+    if spans == now.fragments and not _differs(now, wanted):
+        raise InvalidChangeError("The annotation is as it was then; nothing was changed.")
+    unfit = relating.unfit_under(project, [now.id], label.name)
+    named = f"{label.title} “{rules.excerpt(str(row['text']))}”"
+    more = f", unlinking {len(unfit)}" if unfit else ""
+    with project.step(f"Restore {named}{more}", annotator, operation="restore"):
+        for relation_id in unfit:
+            removal.remove_relation(project, relation_id)
+        if spans != now.fragments:
+            annotations.put_fragments(project, now, annotator, spans, body)
+        annotations.update(project, now.id, annotator, wanted)
+    return annotations.get(project, now.id)
+
+
+def _label(project: Project, now: Annotation, row: Mapping[str, object]) -> Label:
+    """The label of a row, when an annotation may have it again."""
+    book = codebook.load(project)
+    label = next((each for each in book.labels if each.id == row["label_id"]), None)
+    if label is None:
+        raise InvalidChangeError(
+            "The label that it had then is not in the codebook any more; nothing was changed."
+        )
+    if label.retired and label.id != now.label_id:
+        raise InvalidChangeError(
+            f"It was {label.title} then, a label that is retired; nothing was changed."
+        )
+    return label
+
+
+def _wanted(project: Project, label: Label, row: Mapping[str, object]) -> dict[str, rows.Value]:
+    """The columns as they were, as far as they are allowed now."""
+    said = rows.mapping(_plain(row["attributes"]))
+    kept = {
+        spec.name: said[spec.name]
+        for spec in label.attributes
+        if spec.name in said and fits(spec, said[spec.name])
+    }
+    entity_id = row["entity_id"]
+    there = entities.some(project, [entity_id]) if isinstance(entity_id, int) else []
+    return {
+        "label_id": label.id,
+        "attributes": rows.to_json(kept),
+        "entity_id": there[0].id if there else None,
+        "status": _plain(row["status"]),
+        "flag": _plain(row["flag"]),
+        "confidence": _plain(row["confidence"]),
+    }
+
+
+def _differs(now: Annotation, wanted: Mapping[str, rows.Value]) -> bool:
+    """Whether an annotation is other than these columns say."""
+    said = {
+        "label_id": now.label_id,
+        "attributes": dict(now.attributes),
+        "entity_id": now.entity_id,
+        "status": now.status,
+        "flag": now.flag,
+        "confidence": now.confidence,
+    }
+    then = {**wanted, "attributes": rows.mapping(wanted["attributes"])}
+    return any(then[name] != value for name, value in said.items())
+
+
+def _plain(value: object) -> rows.Value:
+    """A value of a row that was recorded."""
+    assert value is None or isinstance(value, str | int | float)
+    return value

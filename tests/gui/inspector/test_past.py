@@ -1,0 +1,127 @@
+"""The history of the selected annotation: what each step changed, and going back to it, by keys."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.gui.inspector.changes import what_changed
+from annotator.gui.inspector.history_card import HistorySection
+from annotator.gui.modes import Mode
+from annotator.operations import describing
+from annotator.store import lives
+from tests.gui.inspector.test_inspector import words_of
+from tests.support.windows import Gui
+
+
+def focused() -> str:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found.objectName()
+
+
+def to_history(gui: Gui) -> None:
+    """Tab from the page into the list of steps."""
+    gui.press("E")
+    for _ in range(40):
+        if focused().startswith("history_"):
+            return
+        gui.press("Tab")
+    raise AssertionError("Tab does not reach the history")
+
+
+def test_each_step_says_what_it_changed_from_what_to_what(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.press("E", "2", "Esc", "R", "!")
+    said = words_of(gui.find("history_card"))
+    assert "Actor → Role, kind state → none" in said
+    assert "kind none → state" in said
+    assert "flag none → look again" in said
+
+
+def test_enter_on_a_step_restores_what_was_after_it_and_undo_takes_that_back(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    gui.press("E", "2", "Esc", "R")
+    assert gui.words() == [("ROLE", "Norway")]
+    to_history(gui)
+    assert gui.desk.mode() is Mode.FIELD
+    gui.press("Down")
+    (_, kind, _) = lives.steps(gui.project, it.id)
+    assert focused() == f"history_step_{kind.id}"
+    gui.press("Enter")
+    assert gui.words() == [("ACTOR", "Norway")]
+    assert dict(gui.stored()[0].attributes) == {"kind": "state"}
+    assert focused() == f"history_step_{kind.id}"
+    gui.press("Esc", "Ctrl+Z")
+    assert gui.words() == [("ROLE", "Norway")]
+
+
+def test_the_button_of_a_step_restores_too_and_a_click_on_its_line_does_not(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    gui.press("R")
+    (made, _) = lives.steps(gui.project, it.id)
+    gui.click(f"history_step_{made.id}")
+    assert gui.words() == [("ROLE", "Norway")]
+    gui.click(f"history_restore_{made.id}")
+    assert gui.words() == [("ACTOR", "Norway")]
+
+
+def test_the_latest_step_offers_nothing_to_restore(gui: Gui) -> None:
+    gui.mark("Norway")
+    names = [each.objectName() for each in gui.window.findChildren(QWidget)]
+    assert not any(name.startswith("history_restore_") for name in names)
+
+
+def test_all_steps_are_reached_by_keys(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    for n in range(60):
+        gui.running.session.run(describing.set_flag, [it.id], f"flag {n}")
+        gui.running.session.run(describing.set_confidence, [it.id], n / 100)
+    gui.settle()
+    count = len(lives.steps(gui.project, it.id))
+    to_history(gui)
+    seen: set[str] = set()
+    for _ in range(2 * count):
+        before = focused()
+        if before == "history_earlier":
+            gui.press("Enter")
+        else:
+            seen.add(before)
+            gui.press("Down")
+        if focused() == before:
+            break
+    assert len(seen) == count
+    assert gui.find(f"history_step_{lives.steps(gui.project, it.id)[0].id}").hasFocus()
+
+
+def test_the_line_of_keys_names_what_enter_does(gui: Gui) -> None:
+    gui.mark("Norway")
+    gui.press("R")
+    to_history(gui)
+    gui.press("Down")
+    assert "Enter restores it as it was after this step" in gui.window.hint_line.words()
+
+
+def test_what_a_step_did_to_a_relation_alone_is_told_by_its_title() -> None:
+    assert what_changed(None, None, label=str, entity=str) == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Norway", "Norway’s", "“Norway” → “Norway’s”"),
+        ("We will", "We will … today", "with “today”"),
+        ("today … today", "today", "without “today”"),
+        ("one … two", "one … three", "“two” → “three”"),
+    ],
+)
+def test_other_words_are_told_by_what_is_other(before: str, after: str, told: str) -> None:
+    row = {"label_id": 1, "attributes": "{}", "entity_id": None, "status": "draft", "flag": "",
+           "confidence": None}  # fmt: skip
+    then, now = {**row, "text": before}, {**row, "text": after}
+    assert what_changed(then, now, label=str, entity=str) == told
+
+
+def test_the_card_of_an_annotation_without_history_is_not_seen(gui: Gui) -> None:
+    section = HistorySection()
+    gui.qtbot.addWidget(section)
+    section.show_steps(1, [])
+    assert not section.isVisible()
