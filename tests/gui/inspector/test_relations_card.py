@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton
 from annotator.gui.modes import Mode
 from annotator.model.annotations import Annotation, Relation
 from annotator.model.codebook import AttributeKind, AttributeSpec
-from annotator.operations import codebooks, relating
-from annotator.store import people, relations, remarks
+from annotator.operations import codebooks, register, relating
+from annotator.store import entities, people, relations, remarks
 from tests.support.windows import Gui
 
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
@@ -301,3 +301,24 @@ def test_another_annotator_s_relation_is_shown_and_not_offered_for_change(gui: G
     gui.press("V")
     assert "another annotator" in gui.notice()
     assert tie(gui).from_id == norway.id
+
+
+def test_a_relation_names_somebody_of_the_cast_or_somebody_new_in_one_step(gui: Gui) -> None:
+    quote = gui.mark("We will defend every ally", key="Q")
+    gui.press("Esc")
+    actor = gui.mark("Ana Ruiz")
+    known = gui.running.session.run(register.add_entity, "Oslo Bureau")
+    assert known is not None
+    ask_for(gui, AttributeSpec("channel", AttributeKind.ENTITY))
+    made = relate(gui, "spoken_by", quote, actor)
+    gui.choose(quote)
+    for typed, name in (("oslo", "Oslo Bureau"), ("Radio Marrow", "Radio Marrow")):
+        on(gui, made)
+        gui.press("E")
+        gui.type(typed)
+        gui.press("Enter")
+        named = {each.uid: each.name for each in entities.entities(gui.project)}
+        assert named[str(tie(gui).attributes["channel"])] == name
+    gui.press("Ctrl+Z")
+    assert tie(gui).attributes == {"channel": known.uid}
+    assert [each.name for each in entities.entities(gui.project)] == ["Oslo Bureau"]
