@@ -451,6 +451,27 @@ def test_an_attribute_is_renamed_required_and_given_a_default_with_its_values(gu
     assert again.attributes["sort"] == "person"
 
 
+def test_another_kind_says_how_many_values_do_not_fit_and_proposes_those_there_are(
+    gui: Gui,
+) -> None:
+    mark = gui.mark("NATO")
+    gui.running.session.run(describing.set_attributes, [mark.id], {"canonical": "The Alliance"})
+    panel = opened(gui)
+    gui.click("codebook_attribute_1")
+    gui.find("codebook_attribute_1_fields_kind").setFocus()
+    gui.press("2")
+    assert panel.notice() == (
+        "1 annotation holds a value that canonical does not take now; it stays."
+    )
+    gui.find("codebook_attribute_1_fields_kind").setFocus()
+    gui.press("5")
+    assert field(gui, "codebook_attribute_1_fields_values").text() == "The Alliance"
+    gui.press("Enter")
+    spec = label(gui, "ACTOR").attributes[1]
+    assert (spec.kind, spec.values) == (AttributeKind.CHOICE, ("The Alliance",))
+    assert panel.notice() == ""
+
+
 def test_an_attribute_that_annotations_hold_is_removed_only_when_asked_twice(gui: Gui) -> None:
     mark = gui.mark("NATO")
     gui.running.session.run(describing.set_attributes, [mark.id], {"kind": "state"})
