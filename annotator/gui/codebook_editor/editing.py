@@ -172,7 +172,7 @@ class CodebookEditing(QObject):
         held = attributes.holders(self._session.project, owner, name)
         what = "relation" if owner.of_relation else "annotation"
         many = counted(held, what)
-        if held and not self._commands.asked_twice("remove", owner, name):
+        if held and not self._commands.twice.again("remove", owner, name):
             holds = "holds" if held == 1 else "hold"
             told = f"{many} {holds} a value of {name}; asked again, it goes with them."
             self.panel.say(told)

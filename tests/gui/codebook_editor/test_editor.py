@@ -258,6 +258,16 @@ def test_a_label_is_dragged_before_into_and_behind_another(
     assert rows(panel)[2:6] == ["Actor", "Role", "Commitment", "Quote"]
 
 
+def test_right_under_a_label_is_before_those_below_it(gui: Gui) -> None:
+    panel = opened(gui)
+    drag(gui, panel, "Role", "Actor", 0.5)
+    drag(gui, panel, "Quote", "Actor", 0.9)
+    assert rows(panel)[2:6] == ["Actor", "  Quote", "  Role", "Commitment"]
+    before = tables(gui)
+    drag(gui, panel, "Quote", "Actor", 0.9)
+    assert tables(gui) == before
+
+
 def test_a_label_is_not_dragged_below_itself(gui: Gui) -> None:
     panel = opened(gui)
     drag(gui, panel, "Role", "Actor", 0.5)
@@ -509,6 +519,18 @@ def test_m_says_what_merging_moves_before_it_does(gui: Gui) -> None:
     assert rows(panel)[-2:] == ["RETIRED", "Role"]
     gui.press("Ctrl+Z")
     assert tables(gui) == before
+
+
+def test_merging_is_said_again_when_something_else_was_done_in_between(gui: Gui) -> None:
+    panel = opened(gui)
+    go_to(gui, panel, "Role")
+    gui.press("Space", "Up", "M", "Down", "Up", "M")
+    assert not label(gui, "ROLE").retired
+    assert panel.notice().endswith("M again does it.")
+    gui.press("Down", "Space", "Space", "Up", "M")
+    assert not label(gui, "ROLE").retired
+    gui.press("M")
+    assert label(gui, "ROLE").retired
 
 
 def test_s_splits_ticked_annotations_off(gui: Gui) -> None:
