@@ -38,6 +38,14 @@ def words_used(project: Project, entry: Entry, attribute: str, *, most: int = 20
     return held_values.words_held(project, _kind(entry), owner.id, attribute, most=most)
 
 
+def unfitting(project: Project, entry: Entry, attribute: str) -> int:
+    """How many annotations (or relations) hold a value that the attribute does not take (now)."""
+    owner = _found(project, entry)
+    spec = _spec(owner.attributes, attribute)
+    held = held_values.values_held(project, _kind(entry), owner.id, attribute)
+    return sum(not fits(spec, value) for value in held)
+
+
 @alone
 def put_attribute(
     project: Project, entry: Entry, spec: AttributeSpec, *, annotator: int, was: str = ""

@@ -1,6 +1,6 @@
 """The values that annotations and relations hold of one attribute of their codebook entry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 from annotator.store import rows
@@ -41,6 +41,16 @@ def words_held(
         (entry_id, attribute, most),
     )
     return [row[0] for row in found]
+
+
+def values_held(project: "Project", kind: Kind, entry_id: int, attribute: str) -> Iterator[object]:
+    """Every value that is held of an attribute, as often as it is."""
+    table, column = _HOLDERS[kind]
+    for (stored,) in project.db.execute(
+        f"SELECT attributes FROM [{table}] WHERE [{column}] = ?1 AND {_HOLDS.format(table=table)}",
+        (entry_id, attribute),
+    ):
+        yield rows.mapping(stored)[attribute]
 
 
 def rename(

@@ -13,6 +13,7 @@ from annotator.operations.attributes import (
     move_attribute,
     put_attribute,
     remove_attribute,
+    unfitting,
     words_used,
 )
 from annotator.operations.describing import set_attributes
@@ -103,6 +104,17 @@ def test_another_kind_drops_a_default_and_values_that_do_not_fit(desk: Desk) -> 
     number = replace(spec, kind=AttributeKind.NUMBER)
     put_attribute(desk.project, ACTOR, number, was="side", annotator=desk.ana.id)
     assert _specs(desk)[-1] == AttributeSpec("side", AttributeKind.NUMBER)
+
+
+def test_values_that_do_not_fit_any_more_stay_and_are_counted(desk: Desk) -> None:
+    mark, other = desk.mark("NATO"), desk.mark("Norway")
+    set_attributes(desk.project, [mark.id], {"kind": "state"}, annotator=desk.ana.id)
+    set_attributes(desk.project, [other.id], {"kind": "person"}, annotator=desk.ana.id)
+    assert unfitting(desk.project, ACTOR, "kind") == 0
+    kind = replace(_specs(desk)[0], values=("person", "body"))
+    put_attribute(desk.project, ACTOR, kind, was="kind", annotator=desk.ana.id)
+    assert unfitting(desk.project, ACTOR, "kind") == 1
+    assert annotations.get(desk.project, mark.id).attributes == {"kind": "state"}
 
 
 def test_a_removed_attribute_takes_its_values_and_undo_brings_both(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from annotator.gui.codebook_editor import telling
 from annotator.gui.codebook_editor.panel import CodebookPanel
 from annotator.gui.codebook_editor.showing import Showing
 from annotator.gui.codebook_editor.telling import Key
+from annotator.gui.codebook_editor.twice import Twice
 from annotator.gui.session import Session
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_tree import Way, in_tree, moved
@@ -33,8 +34,10 @@ class CodebookCommands(QObject):
         self._showing = showing
         self._undo_key = undo_key
         self._naming: Callable[[str], Key | None] = lambda _name: None
-        self._asked_before: tuple[object, ...] = ()
-        """What was asked for and has to be asked for again to be done."""
+        self.twice = Twice()
+        """What has to be asked for again to be done."""
+        for other in (panel.list.walked, panel.list.lines.ticks_changed):
+            other.connect(self.twice.forget)
         self._commands: dict[str, Callable[[], None]] = {
             "new": self._new,
             "new_below": self._new_below,
@@ -53,6 +56,8 @@ class CodebookCommands(QObject):
     def ask(self, command: str) -> None:
         """Do what a command of the panel is for; KeyError for a name that no command has."""
         self._panel.say("")
+        if command != "merge":
+            self.twice.forget()
         self._commands[command]()
 
     def named(self, name: str) -> None:
@@ -90,12 +95,6 @@ class CodebookCommands(QObject):
             behind = row[row.index(other.name) + 1 :]
             place = (other.parent, behind[0] if behind else "")
         self._put(label, *place)
-
-    def asked_twice(self, *what: object) -> bool:
-        """Whether the very same was asked for just before; if not, it is remembered."""
-        again = self._asked_before == what
-        self._asked_before = () if again else what
-        return again
 
     def _new(self) -> None:
         label = self._showing.label()
@@ -135,7 +134,7 @@ class CodebookCommands(QObject):
         names = [each.name for each in others]
         what = others[0].title if len(others) == 1 else f"{len(others)} labels"
         many = telling.counted(sum(map(self._showing.uses, others)), "annotation")
-        if not self.asked_twice("merge", label.id, *names):
+        if not self.twice.again("merge", label.id, *names):
             go = "goes" if many.startswith("1 ") else "go"
             self._say(f"{many} of {what} (of all people) {go} to {label.title}: M again does it.")
             return

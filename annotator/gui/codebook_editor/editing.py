@@ -15,6 +15,7 @@ from annotator.gui.session import Session, touches
 from annotator.model.codebook import AttributeSpec, Codebook, Label
 from annotator.model.history import ChangeSet
 from annotator.operations import attributes, codebooks
+from annotator.operations.attributes import Entry
 
 _CALM_MS: Final = 300
 
@@ -152,6 +153,16 @@ class CodebookEditing(QObject):
         self._session.run(attributes.put_attribute, owner, spec, was=was)
         if self._session.next_undo() == before:
             self._put_back()
+        elif was:
+            self._say_unfitting(owner, " ".join(spec.name.split()))
+
+    def _say_unfitting(self, owner: Entry, name: str) -> None:
+        """Say how many hold what an attribute does not take any more."""
+        many = attributes.unfitting(self._session.project, owner, name)
+        if many:
+            what = counted(many, "relation" if owner.of_relation else "annotation")
+            holds = "holds" if many == 1 else "hold"
+            self.panel.say(f"{what} {holds} a value that {name} does not take now; it stays.")
 
     def _remove_attribute(self, name: str) -> None:
         """Remove an attribute; where values are held of it, only when asked twice."""
@@ -161,7 +172,7 @@ class CodebookEditing(QObject):
         held = attributes.holders(self._session.project, owner, name)
         what = "relation" if owner.of_relation else "annotation"
         many = counted(held, what)
-        if held and not self._commands.asked_twice("remove", owner, name):
+        if held and not self._commands.twice.again("remove", owner, name):
             holds = "holds" if held == 1 else "hold"
             told = f"{many} {holds} a value of {name}; asked again, it goes with them."
             self.panel.say(told)

@@ -150,9 +150,7 @@ class CodebookPanel(SidePanel):
 
     def _out(self, focused: QWidget | None) -> None:
         """From a field to the list, from what was looked for to all, and then to the page."""
-        if self.list.dragging():
-            self.list.cancel_drag()
-        elif focused is self.search and self.search.text():
+        if focused is self.search and self.search.text():
             self.search.clear()
         elif focused is not None and self.form.isAncestorOf(focused):
             self.to_list()

@@ -114,7 +114,14 @@ class LabelTree(LineList):
         share = (place.y() - box.top()) / box.height()
         if share < _EDGE:
             return Drop(index.row(), "before")
-        return Drop(index.row(), "behind" if share > 1 - _EDGE else "into")
+        if share <= 1 - _EDGE:
+            return Drop(index.row(), "into")
+        inner = self.lines.line(index.row() + 1)
+        if inner is not None and inner.label is not None and inner.level > line.level:
+            # What falls right under a label that has others below it comes before these.
+            first = index.row() + 1
+            return None if self._inside(first) else Drop(first, "before")
+        return Drop(index.row(), "behind")
 
     def _inside(self, row: int) -> bool:
         """Whether a row is the dragged one, or below it in the tree."""

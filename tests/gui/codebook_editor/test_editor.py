@@ -258,6 +258,16 @@ def test_a_label_is_dragged_before_into_and_behind_another(
     assert rows(panel)[2:6] == ["Actor", "Role", "Commitment", "Quote"]
 
 
+def test_right_under_a_label_is_before_those_below_it(gui: Gui) -> None:
+    panel = opened(gui)
+    drag(gui, panel, "Role", "Actor", 0.5)
+    drag(gui, panel, "Quote", "Actor", 0.9)
+    assert rows(panel)[2:6] == ["Actor", "  Quote", "  Role", "Commitment"]
+    before = tables(gui)
+    drag(gui, panel, "Quote", "Actor", 0.9)
+    assert tables(gui) == before
+
+
 def test_a_label_is_not_dragged_below_itself(gui: Gui) -> None:
     panel = opened(gui)
     drag(gui, panel, "Role", "Actor", 0.5)
@@ -451,6 +461,27 @@ def test_an_attribute_is_renamed_required_and_given_a_default_with_its_values(gu
     assert again.attributes["sort"] == "person"
 
 
+def test_another_kind_says_how_many_values_do_not_fit_and_proposes_those_there_are(
+    gui: Gui,
+) -> None:
+    mark = gui.mark("NATO")
+    gui.running.session.run(describing.set_attributes, [mark.id], {"canonical": "The Alliance"})
+    panel = opened(gui)
+    gui.click("codebook_attribute_1")
+    gui.find("codebook_attribute_1_fields_kind").setFocus()
+    gui.press("2")
+    assert panel.notice() == (
+        "1 annotation holds a value that canonical does not take now; it stays."
+    )
+    gui.find("codebook_attribute_1_fields_kind").setFocus()
+    gui.press("5")
+    assert field(gui, "codebook_attribute_1_fields_values").text() == "The Alliance"
+    gui.press("Enter")
+    spec = label(gui, "ACTOR").attributes[1]
+    assert (spec.kind, spec.values) == (AttributeKind.CHOICE, ("The Alliance",))
+    assert panel.notice() == ""
+
+
 def test_an_attribute_that_annotations_hold_is_removed_only_when_asked_twice(gui: Gui) -> None:
     mark = gui.mark("NATO")
     gui.running.session.run(describing.set_attributes, [mark.id], {"kind": "state"})
@@ -488,6 +519,18 @@ def test_m_says_what_merging_moves_before_it_does(gui: Gui) -> None:
     assert rows(panel)[-2:] == ["RETIRED", "Role"]
     gui.press("Ctrl+Z")
     assert tables(gui) == before
+
+
+def test_merging_is_said_again_when_something_else_was_done_in_between(gui: Gui) -> None:
+    panel = opened(gui)
+    go_to(gui, panel, "Role")
+    gui.press("Space", "Up", "M", "Down", "Up", "M")
+    assert not label(gui, "ROLE").retired
+    assert panel.notice().endswith("M again does it.")
+    gui.press("Down", "Space", "Space", "Up", "M")
+    assert not label(gui, "ROLE").retired
+    gui.press("M")
+    assert label(gui, "ROLE").retired
 
 
 def test_s_splits_ticked_annotations_off(gui: Gui) -> None:
