@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from annotator.gui.action_groups.codebook import codebook_actions
 from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
@@ -31,6 +32,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *relation_actions(hands, why),
         *_suggestions(hands, why),
         *gap_actions(hands, why),
+        *codebook_actions(hands),
         *finding_actions(hands, why),
         *_document(hands, why),
         *side_panel_actions(hands),

@@ -24,6 +24,7 @@ from annotator.gui.focus import FocusRing, Panels, in_a_field
 from annotator.gui.frame.menus import document_menu, project_menu
 from annotator.gui.frame.page_menu import page_menu
 from annotator.gui.gaps.room import Gaps
+from annotator.gui.guidance import Guidance
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
@@ -67,6 +68,7 @@ class Desk(QObject):
         self.reshaping = Reshaping(session, self.page, self.marking)
         self.walking = Walking(session, self.page, window.documents.neighbour)
         self.gaps = Gaps(window, self.page, self.walking, self._key_of)
+        self.guidance = Guidance(window, self.page, self.marking, theme, self._key_of)
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
         self.finding = Finding(self.page, window.add_above_page)
         undo_key = partial(showing.keymap.first, "undo", "Ctrl+Z")
@@ -87,8 +89,6 @@ class Desk(QObject):
         self.keymap = showing.keymap
         self.actions = self._list_actions()
         self._key_tips = KeyTips(window, self.actions.key_of)
-        for signal in (self.keymap.changed, session.opened):
-            signal.connect(self._key_tips.show)
         self.overlays.know(self.actions, self._settings_pages)
         self.finding.know(self.actions)
         sides = Sides(self.page, self.actions)
@@ -124,6 +124,8 @@ class Desk(QObject):
             self.linking.close()
         elif not pane.hasFocus():
             self.to_page()
+        elif self.guidance.guiding.close():
+            return
         elif self.finding.is_open():
             self.finding.close()
         elif self.marking.armed:
@@ -158,6 +160,7 @@ class Desk(QObject):
                 following=self.following,
                 walking=self.walking,
                 gaps=self.gaps,
+                guidance=self.guidance,
                 finding=self.finding,
                 marking_found=self.marking_found,
                 viewing=self.viewing,
@@ -191,6 +194,8 @@ class Desk(QObject):
     def _connect_window(self) -> None:
         window, session = self.window, self.session
         notice = window.notice_line
+        for signal in (self.keymap.changed, session.opened):
+            signal.connect(self._key_tips.show)
         session.failed.connect(lambda sentence: notice.say(sentence, failed=True))
         session.told.connect(notice.say)
         session.changed.connect(self._stepped)
@@ -203,6 +208,8 @@ class Desk(QObject):
         self.finding.opening.connect(self.linking.close)
         self.finding.opening.connect(self.gaps.leaving.close)
         self.gaps.leaving.said.connect(self.listening.tell)
+        self.guidance.guiding.said.connect(self.listening.tell)
+        self.guidance.guiding.left.connect(self.to_page)
         self.finding.made.connect(partial(self._panels.add_behind, window.label_bar))
         for said in (self.finding.said, self.overlays.passed, window.link_field.passed):
             said.connect(self.listening.tell)

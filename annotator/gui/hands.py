@@ -14,6 +14,7 @@ from annotator.gui.annotate.walking import Walking
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.gaps.room import Gaps
+from annotator.gui.guidance import Guidance
 from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
@@ -32,6 +33,7 @@ class Hands:
     following: Following
     walking: Walking
     gaps: Gaps
+    guidance: Guidance
     finding: Finding
     marking_found: MarkingFound
     viewing: Viewing

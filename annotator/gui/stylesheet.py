@@ -120,6 +120,11 @@ QLineEdit, QPlainTextEdit {{
     placeholder-text-color: {muted};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; }}
+QTextEdit#guidelines_words {{
+    color: {text}; background: transparent; border: {ring}px solid transparent;
+    border-radius: 5px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTextEdit#guidelines_words:focus {{ border: {ring}px solid {focus}; }}
 QPlainTextEdit[kind="inline"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 2px 3px;

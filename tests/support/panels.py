@@ -97,10 +97,16 @@ def cast(gui: Gui) -> None:
     gui.press("Down")
 
 
+def guidelines(gui: Gui) -> None:
+    """What the codebook says of a label, with the keys in it."""
+    gui.mark("Ana Ruiz")
+    gui.press("Shift+F2")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, export, shortcuts, find, occurrences, asked, annotator,
-        reading_settings, key_settings, cast,
+        reading_settings, key_settings, cast, guidelines,
     )
 }  # fmt: skip

@@ -25,6 +25,8 @@ class LabelBar(QFrame):
 
     label_clicked = Signal(str)
     """A label's name: mark with it, or arm it."""
+    label_pointed = Signal(object)
+    """The LabelPill that the mouse is over; None: over none any more."""
     unit_clicked = Signal()
     chips_clicked = Signal()
 
@@ -82,6 +84,7 @@ class LabelBar(QFrame):
         if self._shown == (wanted, palette.name):
             return
         self._shown = (wanted, palette.name)
+        self.label_pointed.emit(None)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget is not self._settings:
@@ -90,6 +93,7 @@ class LabelBar(QFrame):
             pill = LabelPill(label, palette)
             pill.setChecked(label.name == self._armed)
             pill.clicked.connect(lambda _=False, each=pill: self._clicked(each))
+            pill.pointed.connect(lambda here, each=pill: self._pointed(each, here=here))
             self._flow.addWidget(pill)
             pill.show()
         if self._narrow:
@@ -137,6 +141,9 @@ class LabelBar(QFrame):
         items = (self._flow.itemAt(index) for index in range(self._flow.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [each for each in widgets if isinstance(each, LabelPill)]
+
+    def _pointed(self, pill: LabelPill, *, here: bool) -> None:
+        self.label_pointed.emit(pill if here else None)
 
     def _clicked(self, pill: LabelPill) -> None:
         pill.setChecked(pill.label.name == self._armed)
