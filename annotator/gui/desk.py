@@ -118,7 +118,7 @@ class Desk(QObject):
         pane = self.window.pane
         if pane.cancel_drag() or self.overlays.close_one() or self.occurrences.close():
             return
-        if self.gaps.leaving.close():
+        if self.gaps.leaving.close() or self.guidance.exampling.close():
             return
         if self.linking.is_open():
             self.linking.close()
@@ -202,6 +202,7 @@ class Desk(QObject):
         for gone_by in (session.document_changed, session.opened):
             gone_by.connect(notice.hide)
         self._dispatcher.acting.connect(notice.let_go_of_failure)
+        self._dispatcher.acting.connect(self.guidance.exampling.acting)
         self._dispatcher.refused.connect(notice.say)
         self.overlays.refused.connect(notice.say)
         self.overlays.closed.connect(self.to_page)

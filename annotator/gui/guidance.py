@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
+from annotator.gui.codebook.exampling import Exampling
 from annotator.gui.codebook.guidelines.guiding import Guiding
 from annotator.gui.codebook.guidelines.resting import Resting
 from annotator.gui.main_window import MainWindow
@@ -11,7 +12,7 @@ from annotator.gui.theme import Theme
 
 
 class Guidance:
-    """The guidelines of labels, by key and by mouse."""
+    """The guidelines of labels by key and by mouse, and examples picked for them."""
 
     def __init__(
         self,
@@ -24,5 +25,6 @@ class Guidance:
         """Belong to a window; ``key_of`` gives the key of an action by its name."""
         self.guiding = Guiding(window, page, marking, theme, key_of)
         window.resized.connect(self.guiding.place)
+        self.exampling = Exampling(page, marking, window.notice_line, lambda: key_of("undo"))
         self._resting = Resting(window, window.label_bar, self.guiding)
         page.session.closed.connect(self._resting.stop)

@@ -22,7 +22,7 @@ from annotator.operations.annotating import annotate
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import add_document
 from annotator.store import annotations, codebook
-from tests.support.projects import Desk, release, unchanged
+from tests.support.projects import Desk, release, step_titles, unchanged
 
 
 def _book(desk: Desk) -> Codebook:
@@ -129,6 +129,20 @@ def test_examples_are_picked_from_the_text_once(desk: Desk) -> None:
     assert made.examples[-1] == "foreign minister"
     with unchanged(desk.project), pytest.raises(InvalidChangeError, match="already"):
         codebooks.add_example(desk.project, "ROLE", "foreign minister", annotator=desk.ana.id)
+
+
+def test_two_examples_picked_within_a_second_are_two_steps(desk: Desk) -> None:
+    desk.clock.stride = 0.01
+    for words in ("foreign minister", "envoy"):
+        codebooks.add_example(desk.project, "ROLE", words, annotator=desk.ana.id)
+    assert step_titles(desk.project)[-2:] == [
+        "do Add “foreign minister” to the examples of Role",
+        "do Add “envoy” to the examples of Role",
+    ]
+    history.undo(desk.project, annotator=desk.ana.id)
+    found = codebook.load(desk.project).label("ROLE")
+    assert found is not None
+    assert found.examples[-1] == "foreign minister"
 
 
 def test_relation_types_are_added_and_changed(desk: Desk) -> None:

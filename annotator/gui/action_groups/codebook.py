@@ -2,14 +2,24 @@
 
 from annotator.gui.actions import Action
 from annotator.gui.hands import Hands
+from annotator.gui.modes import ON_PAGE
+from annotator.gui.reasons import Reasons
 
 _GROUP = "Labels"
 
 
-def codebook_actions(hands: Hands) -> tuple[Action, ...]:
-    """The guidelines of labels."""
-    guiding = hands.guidance.guiding
+def codebook_actions(hands: Hands, why: Reasons) -> tuple[Action, ...]:
+    """The guidelines of labels, and their examples."""
+    guiding, exampling = hands.guidance.guiding, hands.guidance.exampling
+
+    def no_example() -> str:
+        if hands.session.project.read_only:
+            return "This project is open for reading only."
+        return why.no_document() or why.no_words()
+
     return (
         Action("guidelines", "Guidelines of the label", guiding.toggle, _GROUP, ("F2",)),
         Action("read_guidelines", "Read in the guidelines", guiding.enter, _GROUP, ("Shift+F2",)),
-    )
+        Action("add_example", "Add the words to the examples of a label", exampling.start, _GROUP,
+               ("F4",), ON_PAGE, no_example),
+    )  # fmt: skip

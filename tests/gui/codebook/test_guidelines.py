@@ -175,7 +175,7 @@ def test_the_mouse_that_rests_on_a_label_shows_its_guidelines_until_it_goes(gui:
     assert title(gui) == "Role"
     assert gui.pane.hasFocus()
     assert card(gui).geometry().top() > box(gui, role)[1].y()
-    QTest.mouseMove(gui.pane.viewport())
+    QTest.mouseMove(gui.pane.viewport(), gui.pane.viewport().rect().bottomLeft())
     gui.qtbot.wait(GRACE_MS * 2)
     assert not is_shown(gui)
 
