@@ -65,7 +65,7 @@ def extend(
     known = db.execute("SELECT name, uid FROM label").fetchall()
     uids: dict[str, str] = {name.casefold(): uid for name, uid in known}
     for label in labels:
-        uid = _put(db, "label", label.uid or project.uids(), _label_row(label))
+        uid = _put(db, "label", label.uid or project.uids(), label_row(label))
         uids[label.name.casefold()] = uid
     for label in labels:
         parent = uids[label.parent.casefold()] if label.parent else None
@@ -112,7 +112,7 @@ def _put(db: Connection, table: str, uid: str, row: dict[str, rows.Value]) -> st
     return uid
 
 
-def _label_row(label: Label) -> dict[str, rows.Value]:
+def label_row(label: Label) -> dict[str, rows.Value]:
     """The columns of a label but its uid and parent."""
     return {
         "name": label.name,
