@@ -166,6 +166,7 @@ class Desk(QObject):
                 viewing=self.viewing,
                 occurrences=self.occurrences,
                 project=self.project,
+                codebook_files=self.overlays.codebook_files,
                 enter_fields=self.inspector.enter_first_field,
                 write_note=self.inspector.write_note,
                 export=self.overlays.export,

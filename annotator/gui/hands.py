@@ -18,6 +18,7 @@ from annotator.gui.guidance import Guidance
 from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
+from annotator.gui.taking.door import CodebookFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Hands:
     viewing: Viewing
     occurrences: AllOccurrences
     project: ProjectDesk
+    codebook_files: Callable[[], CodebookFiles]
     enter_fields: Callable[[], object]
     write_note: Callable[[], object]
     export: Callable[[], object]

@@ -4,6 +4,7 @@ Each is made when it is first asked for, so that the window opens quickly.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from annotator.gui.frame.shortcuts import ShortcutsPanel
     from annotator.gui.palette.palette import CommandPalette
     from annotator.gui.preferences.frame import PreferencesPanel, SettingsPage
+    from annotator.gui.taking.door import CodebookFiles
 
 
 class Overlays(QObject):
@@ -55,6 +57,7 @@ class Overlays(QObject):
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
+        self._codebook_files: CodebookFiles | None = None
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
@@ -116,6 +119,21 @@ class Overlays(QObject):
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
         self._side.toggle(name)
+
+    def codebook_files(self) -> "CodebookFiles":
+        """What writes the codebook to a file and takes one from a file."""
+        if self._codebook_files is None:
+            from annotator.gui.taking.door import CodebookFiles
+
+            self._codebook_files = CodebookFiles(
+                self._window,
+                self._session,
+                self._theme,
+                self._dialogs,
+                show_beside=partial(self._side.show, "taking"),
+                key_of=self._actions.key_of,
+            )
+        return self._codebook_files
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""

@@ -37,9 +37,15 @@ class SidePanels(QObject):
         if wanted is not None and wanted.panel.isVisible():
             wanted.panel.close_panel()
             return
-        self.close_one()
         if wanted is None:
-            wanted = self._made[name] = self._makers[name]()
+            wanted = self._makers[name]()
+        self.show(name, wanted)
+
+    def show(self, name: str, wanted: BesidePage) -> None:
+        """Show a panel that somebody has made, in the place of another one."""
+        self.close_one()
+        if self._made.get(name) is not wanted:
+            self._made[name] = wanted
             wanted.panel.closed.connect(self.closed)
         wanted.open()
 

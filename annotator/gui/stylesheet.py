@@ -155,8 +155,11 @@ QListView#known_values {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
 }}
 QListView#setting_family_list {{ border-radius: 6px; }}
-QListView#cast_list, QListView#cast_life {{ border-radius: 6px; }}
-QListView#cast_list:focus, QListView#cast_life:focus {{ border: {ring}px solid {focus}; }}
+QListView#cast_list, QListView#cast_life, QListView#taking_list, QListView#worklist_list {{
+    border-radius: 6px;
+}}
+QListView#cast_list:focus, QListView#cast_life:focus, QListView#taking_list:focus,
+QListView#worklist_list:focus {{ border: {ring}px solid {focus}; }}
 QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}

@@ -1,8 +1,11 @@
 """The window with each of its panels open in turn, for tests that look at all there is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from annotator.formats.codebook_toml import write_codebook
 from annotator.operations import describing, noting, register, relating
+from annotator.store import codebook
 from tests.support.windows import Gui
 
 Opener = Callable[[Gui], None]
@@ -103,10 +106,21 @@ def guidelines(gui: Gui) -> None:
     gui.press("Shift+F2")
 
 
+def taking(gui: Gui) -> None:
+    """What a codebook file would change."""
+    book = codebook.load(gui.project)
+    labels = (replace(book.labels[0], definition="Anybody."), *book.labels[1:3])
+    path = gui.project.path.with_name("other.toml")
+    path.write_text(write_codebook(replace(book, labels=labels, relation_types=())))
+    gui.mark("Ana Ruiz")
+    gui.desk.overlays.codebook_files().show_file(path)
+    gui.settle()
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, export, shortcuts, find, occurrences, asked, annotator,
-        reading_settings, key_settings, cast, guidelines,
+        reading_settings, key_settings, cast, guidelines, taking,
     )
 }  # fmt: skip
