@@ -184,7 +184,7 @@ def _label(row: dict[str, rows.Value], by_id: dict[rows.Value, str]) -> Label:
         examples=tuple(str(each) for each in rows.listing(row["examples"])),
         trim=Trim(rows.words(row["trim"])),
         bracket=bool(row["bracket"]),
-        attributes=_specs(row["attributes"]),
+        attributes=specs_of(row["attributes"]),
         position=rows.whole(row["position"]),
         retired=bool(row["retired"]),
         uid=rows.words(row["uid"]),
@@ -208,7 +208,7 @@ def _relation_type(row: dict[str, rows.Value], by_uid: dict[rows.Value, str]) ->
         counted=rows.words(row["counted"]),
         strictness=Strictness(rows.words(row["strictness"])),
         definition=rows.words(row["definition"]),
-        attributes=_specs(row["attributes"]),
+        attributes=specs_of(row["attributes"]),
         position=rows.whole(row["position"]),
         retired=bool(row["retired"]),
         uid=rows.words(row["uid"]),
@@ -216,7 +216,7 @@ def _relation_type(row: dict[str, rows.Value], by_uid: dict[rows.Value, str]) ->
     )
 
 
-def _specs(value: rows.Value) -> tuple[AttributeSpec, ...]:
+def specs_of(value: rows.Value) -> tuple[AttributeSpec, ...]:
     """The attribute specifications of a JSON column."""
     found = []
     for each in rows.listing(value):
