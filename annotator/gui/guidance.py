@@ -9,10 +9,11 @@ from annotator.gui.codebook.guidelines.guiding import Guiding
 from annotator.gui.codebook.guidelines.resting import Resting
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import Theme
+from annotator.gui.worklist.meter import WorklistMeter
 
 
 class Guidance:
-    """The guidelines of labels by key and by mouse, and examples picked for them."""
+    """Guidelines by key and by mouse, examples picked for them, what is to be looked at again."""
 
     def __init__(
         self,
@@ -28,3 +29,4 @@ class Guidance:
         self.exampling = Exampling(page, marking, window.notice_line, lambda: key_of("undo"))
         self._resting = Resting(window, window.label_bar, self.guiding)
         page.session.closed.connect(self._resting.stop)
+        self._meter = WorklistMeter(page.session, window.status_line)

@@ -13,6 +13,7 @@ _TIPS: Final = {
     "chip_setting": ("chips", "When labels are shown"),
     "export_button": ("export", "Write a dataset"),
     "zoom_button": ("usual_size", "Back to 100%"),
+    "worklist_count": ("worklist", "What is to be looked at again"),
     "accept_button": ("accept", "Accept the suggestion"),
     "reject_button": ("remove", "Reject the suggestion"),
 }

@@ -31,9 +31,11 @@ class Overlays(QObject):
 
     refused = Signal(str)
     passed = Signal(str)
-    """What Enter would take now, in words."""
+    """What Enter would take now, or what one has come to, in words."""
     closed = Signal()
     """The page may have the focus back."""
+    fields_wanted = Signal()
+    """The fields of the selected annotation are to be gone to."""
 
     def __init__(
         self,
@@ -60,6 +62,8 @@ class Overlays(QObject):
         self._codebook_files: CodebookFiles | None = None
         self._side = SidePanels(window, page, theme)
         self._side.closed.connect(self.closed)
+        self._side.fields_wanted.connect(self.fields_wanted)
+        self._side.said.connect(self.passed)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
@@ -16,6 +16,10 @@ class SidePanels(QObject):
 
     closed = Signal()
     """The page may have the focus back."""
+    fields_wanted = Signal()
+    """The fields of the selected annotation are to be gone to."""
+    said = Signal(str)
+    """What is read aloud of a panel."""
 
     def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
         """Belong to a window; nothing is made yet."""
@@ -25,7 +29,10 @@ class SidePanels(QObject):
         self._theme = theme
         self._actions = Actions(())
         self._made: dict[str, BesidePage] = {}
-        self._makers: dict[str, Callable[[], BesidePage]] = {"cast": self._cast}
+        self._makers: dict[str, Callable[[], BesidePage]] = {
+            "cast": self._cast,
+            "worklist": self._worklist,
+        }
 
     def know(self, actions: Actions) -> None:
         """Take over the list of actions, once it is made."""
@@ -70,3 +77,19 @@ class SidePanels(QObject):
 
         panel = CastPanel(self._window, self._theme)
         return Casting(self._page.session, self._page, panel, lambda: self._actions.key_of("undo"))
+
+    def _worklist(self) -> BesidePage:
+        """What is to be looked at again."""
+        from annotator.gui.worklist.panel import WorklistPanel
+        from annotator.gui.worklist.working import Working
+
+        pane = self._page.pane
+
+        def words_end() -> int:
+            return pane.viewport().mapTo(self._window, QPoint(pane.column_end(), 0)).x()
+
+        panel = WorklistPanel(self._window, self._theme, words_end)
+        made = Working(self._page, panel, lambda: self._actions.key_of("undo"))
+        made.fields_wanted.connect(self.fields_wanted)
+        made.said.connect(self.said)
+        return made

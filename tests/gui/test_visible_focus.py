@@ -24,6 +24,7 @@ _STEPS = 150
 
 _ABOVE = (
     "palette", "export", "shortcuts", "reading_settings", "key_settings", "cast", "taking",
+    "worklist",
 )  # fmt: skip
 """The panels that stand above the window: F6 closes them."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from annotator.formats.codebook_toml import write_codebook
-from annotator.operations import describing, noting, register, relating
+from annotator.operations import codebooks, describing, noting, register, relating
 from annotator.store import codebook
 from tests.support.windows import Gui
 
@@ -117,10 +117,20 @@ def taking(gui: Gui) -> None:
     gui.settle()
 
 
+def worklist(gui: Gui) -> None:
+    """What is to be looked at again since a definition was changed."""
+    gui.mark("Ana Ruiz")
+    gui.mark("Norway")
+    session = gui.running.session
+    session.run(codebooks.change_label, "ACTOR", {"definition": "Whoever can act."})
+    gui.settle()
+    gui.press("Ctrl+Shift+R")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, link_field, palette, export, shortcuts, find, occurrences, asked, annotator,
-        reading_settings, key_settings, cast, guidelines, taking,
+        reading_settings, key_settings, cast, guidelines, taking, worklist,
     )
 }  # fmt: skip

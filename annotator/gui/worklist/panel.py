@@ -1,0 +1,98 @@
+"""The panel of the worklist: walking shows each annotation on the page beside it."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from annotator.gui.flow import FlowLayout
+from annotator.gui.keys import is_enter, key_names, shown
+from annotator.gui.lines.line_list import LineList
+from annotator.gui.parts import button
+from annotator.gui.side_panel import SidePanel
+from annotator.gui.theme import Theme
+
+_WIDTH: Final = 400
+_LEAST: Final = 280
+_AWAY: Final = 10
+"""Pixels between the words of the page and the panel."""
+
+
+class Command(NamedTuple):
+    """Something that the panel can be asked for."""
+
+    name: str
+    title: str
+    key: str
+    says: str
+
+
+COMMANDS: Final = (
+    Command("right", "Still right", "Space", "It is still right: close it and go on"),
+    Command("mend", "Mend on the page", "Enter", "Go to the page to mend it"),
+    Command("fields", "Its fields", "E", "Go to its fields to mend it"),
+    Command("all", "All of this label", "Shift+Space", "All of this label are still right"),
+)
+
+
+class WorklistPanel(SidePanel):
+    """Lays it out; what stands in it is the business of ``Working``."""
+
+    asked = Signal(str)
+    """The name of a command."""
+
+    def __init__(self, window: QWidget, theme: Theme, words_end: Callable[[], int]) -> None:
+        """Belong to a window; ``words_end`` gives where the words of the page end in it.
+
+        What is walked through is looked at there: the panel does not stand on it as far as it can.
+        """
+        super().__init__(window, "worklist", "To look at again", width=_WIDTH)
+        self._words_end = words_end
+        self.entries = LineList("worklist_list", "To look at again", theme, ticks=False)
+        self.entries.entered.connect(lambda: self.asked.emit("mend"))
+        self.column.addWidget(self.entries, stretch=1)
+        self.column.addWidget(self._notice)
+        self.column.addWidget(self._commands())
+
+    def open(self) -> None:
+        """Show the panel with the keys in its list."""
+        self.appear()
+        self.entries.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> None:
+        """Stand at the right, beside the words of the page."""
+        super().place()
+        box = self.geometry()
+        least = box.right() + 1 - _LEAST
+        box.setLeft(max(box.left(), min(least, self._words_end() + _AWAY)))
+        self.setGeometry(box)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys are commands, Enter on a button presses it, Esc goes back to the page."""
+        names, focused = key_names(event), self.focusWidget()
+        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        if is_enter(event) and isinstance(focused, QPushButton):
+            focused.click()
+        elif names[:1] == ("Esc",):
+            self.close_panel()
+        elif wanted:
+            self.asked.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def _commands(self) -> QWidget:
+        box = QWidget()
+        flow = FlowLayout(box, spacing=6)
+        for each in COMMANDS:
+            key = shown(each.key)
+            made = button(
+                f"{each.title}  {key}",
+                name=f"worklist_{each.name}_button",
+                says=each.says,
+                tip=f"{each.says} ({key})",
+            )
+            made.clicked.connect(lambda _checked=False, name=each.name: self.asked.emit(name))
+            flow.addWidget(made)
+        return box
