@@ -66,14 +66,7 @@ def another_file(project: Project, path: Path) -> None:
 
 def own_annotation(project: Project, annotation_id: int, annotator: int) -> Annotation:
     """The annotation, when it is this annotator's and its document may be changed."""
-    annotation = annotations.get(project, annotation_id)
-    open_document(project, annotation.document_id)
-    if annotation.annotator_id != annotator:
-        raise InvalidChangeError(
-            f"“{excerpt(annotation.text)}” is in another annotator's layer; nothing was changed. "
-            "Accept it, or mark the words yourself."
-        )
-    return annotation
+    return own_annotations(project, [annotation_id], annotator)[0]
 
 
 def own_annotations(
@@ -82,7 +75,21 @@ def own_annotations(
     """Several at once, each as ``own_annotation``; at least one."""
     if not annotation_ids:
         raise InvalidChangeError("No annotation is selected; nothing was changed.")
-    return [own_annotation(project, each, annotator) for each in dict.fromkeys(annotation_ids)]
+    ids = dict.fromkeys(annotation_ids)
+    there = {each.id: each for each in annotations.some(project, ids)}
+    found, opened = [], set[int]()
+    for annotation_id in ids:
+        annotation = there.get(annotation_id) or annotations.get(project, annotation_id)
+        if annotation.document_id not in opened:
+            open_document(project, annotation.document_id)
+            opened.add(annotation.document_id)
+        if annotation.annotator_id != annotator:
+            raise InvalidChangeError(
+                f"“{excerpt(annotation.text)}” is in another annotator's layer; nothing was "
+                "changed. Accept it, or mark the words yourself."
+            )
+        found.append(annotation)
+    return found
 
 
 def fitting_fragments(document: Document, fragments: Sequence[Span]) -> tuple[Span, ...]:

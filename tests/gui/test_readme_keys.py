@@ -40,6 +40,7 @@ WORDS = {
     "F1": "all keys",
     "Shift+F10": "menu of the page",
     "Ctrl+Shift+E": "the cast",
+    "Ctrl+Shift+R": "to look at again",
     "Ctrl+,": "settings",
     "Ctrl+O": "open",
     "Ctrl+V": "paste",

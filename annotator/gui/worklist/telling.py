@@ -1,11 +1,13 @@
 """The worklist as lines: each label with what has changed of it, then its annotations."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from annotator.gui.lines.lines import Line, Target
 from annotator.operations.revising import Difference, Worklist
 
+_SIGNS: Final = re.compile(r"\*\*|^\s*- ", re.MULTILINE)
 _MOST: Final = 60
 """Words of a fact that are shown at most."""
 _LONG: Final = 4
@@ -29,7 +31,14 @@ def lines(found: Sequence[Worklist]) -> list[Line]:
             where = f"{entry.document} · locked" if entry.locked else entry.document
             target = Target(entry.document_id, entry.annotation_id)
             told.append(
-                Line(words, where, key=entry.annotation_id, target=target, quiet=entry.locked)
+                Line(
+                    words,
+                    where,
+                    key=entry.annotation_id,
+                    target=target,
+                    label=work.label,
+                    quiet=entry.locked,
+                )
             )
     return told
 
@@ -47,15 +56,24 @@ def changed(work: Worklist) -> str:
 
 def _difference(each: Difference) -> Iterator[Line]:
     """What is said otherwise, first what it was; long words from where they begin to differ."""
-    before, after = each.before.split(), each.after.split()
+    before, after = _plain(each.before), _plain(each.after)
     alike = 0
     while alike < min(len(before), len(after)) and before[alike] == after[alike]:
         alike += 1
     start = alike - _LED if before and after and alike > _LONG else 0
     fact = each.fact[:1].upper() + each.fact[1:]
     if before:
-        yield Line(f"{fact}, was: {_from(before, start)}", aside=True, quiet=True)
-    yield Line(f"{fact}, now: {_from(after, start)}" if after else f"{fact}: gone", aside=True)
+        yield _aside(f"{fact}, was: {_from(before, start)}")
+    yield _aside(f"{fact}, now: {_from(after, start)}" if after else f"{fact}: gone")
+
+
+def _aside(words: str) -> Line:
+    return Line(words, aside=True, quiet=True, level=1)
+
+
+def _plain(words: str) -> list[str]:
+    """The words without the signs of Markdown that would stand in one line of them."""
+    return _SIGNS.sub("", words).split()
 
 
 def _from(words: Sequence[str], start: int) -> str:

@@ -84,7 +84,7 @@ def test_each_label_says_what_has_changed_and_then_its_annotations(
     assert found[0] == "Actor (4 to look at)"
     assert found[1] == "Definition, was: One who can speak, decide, promise or be party."
     assert found[2] == "Definition, now: Whoever can act."
-    assert found[3].startswith("Avoid when, was: - **A2 Not names of actors:**")
+    assert found[3].startswith("Avoid when, was: A2 Not names of actors:")
     assert found[4] == "Avoid when: gone"
     assert found[5:] == [f"{words} (Statement)" for words in WORDS]
     assert current(panel) == "Ana Ruiz"
