@@ -1,6 +1,6 @@
 """The panel of the cast: who there is, what is known of each, and what can be done with them."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -8,24 +8,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 
 from annotator.gui.cast.entity_card import EntityCard
 from annotator.gui.cast.naming import NamingLine
-from annotator.gui.flow import FlowLayout
 from annotator.gui.fonts import interface_font
-from annotator.gui.keys import key_names, shown
+from annotator.gui.keys import key_names
 from annotator.gui.lines.line_list import LineList
-from annotator.gui.parts import button
+from annotator.gui.panel_commands import Command, command_row, wanted
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
 _WIDTH, _LEFT_WIDTH = 760, 330
-
-
-class Command(NamedTuple):
-    """Something that the panel can be asked for."""
-
-    name: str
-    title: str
-    key: str
-    says: str
 
 
 COMMANDS: Final = (
@@ -67,7 +57,7 @@ class CastPanel(SidePanel):
         column.addLayout(self._body(), stretch=1)
         column.addWidget(self.naming)
         column.addWidget(self._notice)
-        column.addWidget(self._commands())
+        column.addWidget(command_row("cast", COMMANDS, self.asked.emit))
         self.entities.left_above.connect(self._to_search)
         self.naming.left.connect(self.to_list)
         self.card.finished.connect(self.to_list)
@@ -90,7 +80,7 @@ class CastPanel(SidePanel):
         """Esc goes one level out, arrows go between the lists, letters are commands in lists."""
         names, focused = key_names(event), QApplication.focusWidget()
         in_list = focused in (self.entities, self.life)
-        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        command = wanted(COMMANDS, names)
         if names[:1] == ("Esc",):
             self._out(focused)
         elif focused is self.search and names[:1] in (("Down",), ("Enter",)):
@@ -101,8 +91,8 @@ class CastPanel(SidePanel):
             self.to_list()
         elif (in_list and names[:1] == ("Backspace",)) or names[:1] == ("Ctrl+F",):
             self._to_search()
-        elif in_list and wanted:
-            self.asked.emit(wanted)
+        elif in_list and command:
+            self.asked.emit(command)
         else:
             super().keyPressEvent(event)
 
@@ -132,17 +122,3 @@ class CastPanel(SidePanel):
         row.addLayout(left, stretch=_LEFT_WIDTH)
         row.addLayout(right, stretch=_WIDTH - _LEFT_WIDTH)
         return row
-
-    def _commands(self) -> QWidget:
-        box = QWidget()
-        flow = FlowLayout(box, spacing=6)
-        for each in COMMANDS:
-            made = button(
-                f"{each.title}  {shown(each.key)}",
-                name=f"cast_{each.name}_button",
-                says=each.says,
-                tip=f"{each.says} ({shown(each.key)})",
-            )
-            made.clicked.connect(lambda _checked=False, name=each.name: self.asked.emit(name))
-            flow.addWidget(made)
-        return box

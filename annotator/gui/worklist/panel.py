@@ -1,16 +1,15 @@
 """The panel of the worklist: walking shows each annotation on the page beside it."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from annotator.gui.flow import FlowLayout
-from annotator.gui.keys import is_enter, key_names, shown
+from annotator.gui.keys import is_enter, key_names
 from annotator.gui.lines.line_list import LineList
-from annotator.gui.parts import button
+from annotator.gui.panel_commands import Command, command_row, wanted
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
@@ -18,15 +17,6 @@ _WIDTH: Final = 400
 _LEAST: Final = 280
 _AWAY: Final = 10
 """Pixels between the words of the page and the panel."""
-
-
-class Command(NamedTuple):
-    """Something that the panel can be asked for."""
-
-    name: str
-    title: str
-    key: str
-    says: str
 
 
 COMMANDS: Final = (
@@ -54,7 +44,7 @@ class WorklistPanel(SidePanel):
         self.entries.entered.connect(lambda: self.asked.emit("mend"))
         self.column.addWidget(self.entries, stretch=1)
         self.column.addWidget(self._notice)
-        self.column.addWidget(self._commands())
+        self.column.addWidget(command_row("worklist", COMMANDS, self.asked.emit))
 
     def open(self) -> None:
         """Show the panel with the keys in its list."""
@@ -72,27 +62,12 @@ class WorklistPanel(SidePanel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys are commands, Enter on a button presses it, Esc goes back to the page."""
         names, focused = key_names(event), self.focusWidget()
-        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        command = wanted(COMMANDS, names)
         if is_enter(event) and isinstance(focused, QPushButton):
             focused.click()
         elif names[:1] == ("Esc",):
             self.close_panel()
-        elif wanted:
-            self.asked.emit(wanted)
+        elif command:
+            self.asked.emit(command)
         else:
             super().keyPressEvent(event)
-
-    def _commands(self) -> QWidget:
-        box = QWidget()
-        flow = FlowLayout(box, spacing=6)
-        for each in COMMANDS:
-            key = shown(each.key)
-            made = button(
-                f"{each.title}  {key}",
-                name=f"worklist_{each.name}_button",
-                says=each.says,
-                tip=f"{each.says} ({key})",
-            )
-            made.clicked.connect(lambda _checked=False, name=each.name: self.asked.emit(name))
-            flow.addWidget(made)
-        return box
