@@ -242,6 +242,7 @@ class Desk(QObject):
             self.window.pane.selection_changed,
             self.window.pane.annotation_selected,
             self.page.refreshed,
+            self.guidance.exampling.asked,
         ):
             signal.connect(self._show_mode)
         self.marking.armed_changed.connect(self._say_armed)
@@ -280,6 +281,8 @@ class Desk(QObject):
             return self.finding.keys()
         if mode is Mode.FIELD:
             return keys_of_field_in(self.window.inspector)
+        if asked := self.guidance.exampling.keys():
+            return tuple(asked)
         return {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}.get(mode, ())
 
     def _stepped(self, changes: ChangeSet) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.marking import Marking
 from annotator.gui.annotate.page import Page
@@ -17,6 +17,9 @@ _ANSWERS = ("label_", "leave")
 
 class Exampling(QObject):
     """Adds examples; where no label is meant, it asks for one in the line of notices."""
+
+    asked = Signal()
+    """The question is asked, or is asked no more."""
 
     def __init__(
         self, page: Page, marking: Marking, notice: NoticeLine, undo_key: Callable[[], str]
@@ -56,7 +59,16 @@ class Exampling(QObject):
         self._question = ""
         if asking:
             self._notice.hide()
+            self.asked.emit()
         return asking
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that answer, each with its label; none while nothing is asked."""
+        if not self.is_asking():
+            return []
+        labels = [each for each in self._session.codebook().labels if not each.retired]
+        found = [(each.key.upper(), each.title) for each in labels if each.key]
+        return [*found, ("Esc", "leaves it")]
 
     def acting(self, action: str) -> None:
         """Ask no more when something else is done than to press a label."""
@@ -67,6 +79,7 @@ class Exampling(QObject):
         self._question = _QUESTION
         self._notice.say(self._question, lasting=True)
         self._marking.ask(self._answer)
+        self.asked.emit()
 
     def _answer(self, label: str) -> bool:
         if not self.close():

@@ -53,7 +53,10 @@ def test_without_a_label_it_is_asked_and_the_letter_answers(gui: Gui) -> None:
     gui.select("Norwa")
     gui.press("F4")
     assert gui.notice() == QUESTION
+    answers = "  A Actor  R Role  C Commitment  Q Quote  Esc leaves it"
+    assert gui.window.hint_line.words() == answers
     gui.press("A")
+    assert gui.window.hint_line.words().startswith("Mark the words as")
     assert examples(gui, "ACTOR")[-1] == "Norway"
     assert gui.words() == []
     gui.press("A")

@@ -15,7 +15,7 @@ from annotator.gui.colours import DARK, LIGHT
 from annotator.gui.fonts import load_fonts
 from annotator.gui.theme import Appearance
 from annotator.model.codebook import Codebook
-from annotator.operations import codebooks
+from annotator.operations import codebooks, documents
 from tests import strategies
 from tests.support.windows import Gui
 
@@ -211,6 +211,17 @@ def test_a_click_on_the_label_marks_and_takes_the_card_away(gui: Gui) -> None:
     assert is_shown(gui)
     gui.click("label_pill_actor")
     assert gui.words() == [("ACTOR", "Norway")]
+    assert not is_shown(gui)
+
+
+def test_without_a_document_the_card_stands_where_the_page_would(gui: Gui) -> None:
+    assert gui.page.document is not None
+    gui.running.session.run(documents.remove, [gui.page.document.id])
+    gui.settle()
+    gui.press("F2")
+    inside = gui.window.rect()
+    assert inside.contains(card(gui).geometry())
+    gui.press("Shift+F2", "Esc")
     assert not is_shown(gui)
 
 

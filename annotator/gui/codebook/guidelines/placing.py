@@ -21,7 +21,9 @@ _WORD: Final = 40
 
 
 def room_above(pane: QWidget, window: QWidget) -> QRect:
-    """The part of the window in which the card may stand."""
+    """The part of the window in which the card may stand; without a page, where it would be."""
+    if not pane.isVisible() and (around := pane.parentWidget()) is not None:
+        pane = around
     room = QRect(pane.mapTo(window, QPoint(0, 0)), pane.size())
     return room.adjusted(_AWAY, _AWAY, -_AWAY, -_AWAY)
 
