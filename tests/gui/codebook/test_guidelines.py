@@ -236,6 +236,18 @@ def test_an_edit_of_the_codebook_is_seen_at_once_and_so_is_its_undo(gui: Gui) ->
     assert card(gui).plain() == before
 
 
+def test_an_example_that_is_added_does_not_scroll_what_is_read(gui: Gui) -> None:
+    gui.mark("foreign minister", key="R")
+    gui.press("Shift+F2", "Down", "Down", "Down")
+    bar = card(gui).words.verticalScrollBar()
+    before = bar.value()
+    assert before > 0
+    gui.running.session.run(codebooks.add_example, "ROLE", "foreign minister")
+    gui.settle()
+    assert "foreign minister" in card(gui).plain()
+    assert bar.value() == before
+
+
 def test_the_words_are_painted_in_the_colours_of_the_theme(gui: Gui) -> None:
     gui.press("F2")
     gui.desk.viewing.set_appearance(Appearance.DARK)

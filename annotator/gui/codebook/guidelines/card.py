@@ -143,8 +143,9 @@ class GuidelinesCard(QFrame):
         self.hide()
 
     def show_page(self, page: GuidelinePage, palette: Palette, *, place: str) -> None:
-        """Hold a page from its top; ``place`` says which of how many it is."""
-        label = page.label
+        """Hold a page, another one from its top; ``place`` says which of how many it is."""
+        label, bar = page.label, self.words.verticalScrollBar()
+        stay = bar.value() if self._title.words() == page.title else 0
         self._swatch.setVisible(label is not None)
         if label is not None:
             self._swatch.set_label(label, dark=palette.dark)
@@ -157,7 +158,7 @@ class GuidelinesCard(QFrame):
         self.words.setAccessibleName(said)
         fill(self.words.document(), page, palette)
         self.words.moveCursor(QTextCursor.MoveOperation.Start)  # Qt keeps its cursor in sight
-        self.words.verticalScrollBar().setValue(0)
+        bar.setValue(stay)
 
     def show_keys(self, keys: tuple[tuple[str, str], ...]) -> None:
         """Name the keys that act now, each with what it does; those without a key are left out."""
