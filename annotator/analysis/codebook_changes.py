@@ -1,7 +1,7 @@
 """What one codebook says other than another, in clauses for a person."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -21,16 +21,18 @@ _NEAR: Final = 0.84
 
 @dataclass(frozen=True, slots=True)
 class CodebookChange:
-    """One label or relation type that would be added, changed or retired.
+    """One label or relation type that would be added, changed or retired; or the book itself.
 
-    ``kind`` is "label" or "relation type", ``how`` is "add", "change" or "retire"; ``facts`` names
-    what would be said otherwise, in the words of the editor.
+    ``kind`` is "label", "relation type" or "codebook", ``how`` is "add", "change" or "retire";
+    ``facts`` names what would be said otherwise, in the words of the editor.
     """
 
     kind: str
     how: str
     title: str
     facts: tuple[str, ...] = ()
+    label: Label | None = None
+    """The label as it would be; None where it is no label."""
 
 
 def codebook_changes(now: Codebook, then: Codebook) -> list[CodebookChange]:
@@ -40,6 +42,8 @@ def codebook_changes(now: Codebook, then: Codebook) -> list[CodebookChange]:
     """
     found = list(_entries("label", now.labels, then.labels))
     found += _entries("relation type", now.relation_types, then.relation_types)
+    if facts := tuple(_of_book(now, then)):
+        found.append(CodebookChange("codebook", "change", then.title or now.title, facts))
     return found
 
 
@@ -72,17 +76,44 @@ def _entries(
 ) -> Iterator[CodebookChange]:
     """The changes of one kind of entries."""
     met: set[int] = set()
+    by_id = {each.id: each for each in now}
     for entry, same in zip(then, partners(then, now), strict=True):
         if same is None:
-            yield CodebookChange(kind, "add", entry.title)
+            yield CodebookChange(kind, "add", entry.title, label=_label(entry))
             continue
         met.add(same)
-        before = next(each for each in now if each.id == same)
+        before = by_id[same]
         if facts := tuple(_facts(before, entry)):
-            yield CodebookChange(kind, "change", before.title, facts)
+            after = _label(entry)
+            known = replace(after, id=same) if after is not None else None
+            yield CodebookChange(kind, "change", before.title, facts, known)
     for each in now:
         if each.id not in met and not each.retired:
-            yield CodebookChange(kind, "retire", each.title)
+            yield CodebookChange(kind, "retire", each.title, label=_label(each))
+
+
+def _label(entry: Label | RelationType) -> Label | None:
+    return entry if isinstance(entry, Label) else None
+
+
+def _of_book(now: Codebook, then: Codebook) -> Iterator[str]:
+    """What is said otherwise of the codebook as a whole."""
+    if then.title and then.title != now.title:
+        yield f"title: {_shown(now.title)} → {then.title}"
+    headings = [*now.general, *(each for each in then.general if each not in now.general)]
+    for heading in headings:
+        if now.general.get(heading) != then.general.get(heading):
+            yield f"general guidelines: {heading}"
+    if list(now.general) != list(then.general) and dict(now.general) == dict(then.general):
+        yield "order of the general guidelines"
+    for what, one, other in (
+        ("labels", now.labels, then.labels),
+        ("relation types", now.relation_types, then.relation_types),
+    ):
+        there = [each for each in partners(other, one) if each is not None]
+        met = set(there)
+        if there != [each.id for each in one if each.id in met]:
+            yield f"order of the {what}"
 
 
 def _facts(before: Label | RelationType, after: Label | RelationType) -> Iterator[str]:

@@ -52,6 +52,11 @@ GROUPS: Final = (
         ),
     ),
     Group(
+        "The codebook",
+        "codebook",
+        (("codebook", "print the codebook, write it to a file, take one"),),
+    ),
+    Group(
         "Texts and datasets",
         "datasets",
         (

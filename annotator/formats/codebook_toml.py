@@ -8,7 +8,10 @@ from pathlib import Path
 from annotator.errors import UnreadableFileError
 from annotator.formats.codebook_values import Table, codebook_as_value, codebook_of_value
 from annotator.formats.entries import EntryError
+from annotator.formats.files import bytes_of
 from annotator.model.codebook import Codebook
+from annotator.model.source import storable
+from annotator.model.text import shortened
 
 LARGEST_CODEBOOK = 4 * 1024 * 1024
 """Bytes of the largest codebook file that is read."""
@@ -17,6 +20,11 @@ LARGEST_CODEBOOK = 4 * 1024 * 1024
 _IN_LINES = re.compile("[\\\\\x00-\x08\x0b-\x1f\x7f]")
 _IN_A_LINE = re.compile('[\\\\"\x00-\x1f\x7f]')
 _CLOSING = re.compile('"{3,}|"+\\Z')
+# Names joined by dots, each a table within the one before: tomllib's time is the square of their
+# number. A codebook joins none.
+_DEEP = re.compile(
+    r"""(?<![\w"'-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){40}"""
+)
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _HEADER = "# A codebook of Annotator: labels, their attributes, and the relations between them.\n"
 
@@ -27,21 +35,14 @@ def read_codebook(path: Path) -> Codebook:
     Raises UnreadableFileError with one sentence: the file cannot be read, is no TOML, or breaks a
     rule of codebooks.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_CODEBOOK + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableFileError(f"“{path.name}” cannot be read: {reason}.") from None
-    if len(data) > LARGEST_CODEBOOK:
-        raise UnreadableFileError(f"“{path.name}” is too large for a codebook (over 4 MiB).")
+    name, data = shortened(storable(path.name)), bytes_of(path, largest=LARGEST_CODEBOOK)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UnreadableFileError(
-            f"“{path.name}” is no codebook: codebooks are TOML files in UTF-8."
+            f"“{name}” is no codebook: codebooks are TOML files in UTF-8."
         ) from None
-    return parse_codebook(text, name=path.name)
+    return parse_codebook(text, name=name)
 
 
 def parse_codebook(text: str, *, name: str = "codebook") -> Codebook:
@@ -50,11 +51,17 @@ def parse_codebook(text: str, *, name: str = "codebook") -> Codebook:
     Raises UnreadableFileError with one sentence that names what is wrong.
     """
     try:
-        return codebook_of_value(tomllib.loads(text))
+        if _DEEP.search(text):
+            raise RecursionError
+        value = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableFileError(f"“{name}” is not valid TOML: {error}.") from None
     except RecursionError:
         raise UnreadableFileError(f"“{name}” is no codebook: it is nested too deeply.") from None
+    except ValueError:  # more digits than Python turns into a number
+        raise UnreadableFileError(f"“{name}” is no codebook: a number is too long.") from None
+    try:
+        return codebook_of_value(value)
     except EntryError as error:
         raise UnreadableFileError(f"“{name}” is no sound codebook: {error}.") from None
 

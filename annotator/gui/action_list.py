@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from annotator.gui.action_groups.choosing import choosing_actions
+from annotator.gui.action_groups.codebook import codebook_actions
 from annotator.gui.action_groups.finding import finding_actions
 from annotator.gui.action_groups.gaps import gap_actions
 from annotator.gui.action_groups.keys import key_actions
@@ -33,6 +34,7 @@ def all_actions(hands: Hands, keymap: Keymap) -> Actions:
         *relation_actions(hands, why),
         *_suggestions(hands, why),
         *gap_actions(hands, why),
+        *codebook_actions(hands, why),
         *finding_actions(hands, why),
         *_document(hands, why),
         *side_panel_actions(hands),
@@ -75,6 +77,10 @@ def _labels(book: Codebook, hands: Hands, why: Reasons) -> Iterator[Action]:
 
 
 def _label(hands: Hands, why: Reasons, label: Label) -> Action:
+    def no_marking() -> str:
+        """Where an example is asked for, a label changes nothing in the document."""
+        return "" if hands.guidance.exampling.is_asking() else why.no_writing()
+
     return Action(
         f"label_{label.name.casefold()}",
         f"Mark as {label.title}",
@@ -82,7 +88,7 @@ def _label(hands: Hands, why: Reasons, label: Label) -> Action:
         "Labels",
         keys=(label.key.upper(),) if label.key else (),
         modes=ON_PAGE,
-        blocked=why.no_writing,
+        blocked=no_marking,
     )
 
 

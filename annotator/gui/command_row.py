@@ -1,6 +1,6 @@
 """What a panel can be asked for: by its letters while a list has the focus, and by buttons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -47,3 +47,9 @@ class CommandRow(QWidget):
 def _brief(key: str) -> str:
     """A key as a button has room for it: "Alt ↑"."""
     return " ".join(_ARROWS.get(part, part) for part in shown(key).split(" "))
+
+
+def wanted(commands: Iterable[Command], names: Iterable[str]) -> str:
+    """The command that a key asks for, by the names of the key; "" for none."""
+    keys = set(names)
+    return next((each.name for each in commands if each.key in keys), "")

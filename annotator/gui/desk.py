@@ -25,6 +25,7 @@ from annotator.gui.focus import FocusRing, Panels, in_a_field
 from annotator.gui.frame.menus import document_menu, project_menu
 from annotator.gui.frame.page_menu import page_menu
 from annotator.gui.gaps.room import Gaps
+from annotator.gui.guidance import Guidance
 from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
@@ -69,6 +70,7 @@ class Desk(QObject):
         self.reshaping = Reshaping(session, self.page, self.marking)
         self.walking = Walking(session, self.page, window.documents.neighbour)
         self.gaps = Gaps(window, self.page, self.walking, self._key_of)
+        self.guidance = Guidance(window, self.page, self.marking, theme, self._key_of)
         self.inspector = InspectorFeed(session, self.page, window.inspector, theme)
         self.finding = Finding(self.page, window.add_above_page)
         undo_key = partial(showing.keymap.first, "undo", "Ctrl+Z")
@@ -87,16 +89,21 @@ class Desk(QObject):
             self._ring,
         )
         self.keymap = showing.keymap
+        self._begin()
+
+    def _begin(self) -> None:
+        """List what can be done, and tie everything together."""
+        window = self.window
         self.actions = self._list_actions()
         self._key_tips = KeyTips(window, self.actions.key_of)
-        for signal in (self.keymap.changed, session.opened):
-            signal.connect(self._key_tips.show)
         self.overlays.know(self.actions, self._settings_pages)
         self.finding.know(self.actions)
         sides = Sides(self.page, self.actions)
         self._dispatcher = Dispatcher(self.actions, self.mode, window.pane, sides)
         self._open = True
-        session.closed.connect(self._close)
+        self.session.closed.connect(self._close)
+        self._connect_notices()
+        self._connect_panels()
         self._connect_window()
         self._connect_mode()
 
@@ -120,13 +127,19 @@ class Desk(QObject):
         pane = self.window.pane
         if pane.cancel_drag() or self.overlays.close_one() or self.occurrences.close():
             return
-        if self.gaps.leaving.close():
+        if self.gaps.leaving.close() or self.guidance.exampling.close():
             return
         if self.linking.is_open():
             self.linking.close()
         elif not pane.hasFocus():
             self.to_page()
-        elif self.finding.is_open():
+        elif not self.guidance.guiding.close():
+            self._leave_selection()
+
+    def _leave_selection(self) -> None:
+        """On the page itself: what was found, what is armed, words, several, one, a notice."""
+        pane = self.window.pane
+        if self.finding.is_open():
             self.finding.close()
         elif self.marking.armed:
             self.marking.disarm()
@@ -167,11 +180,13 @@ class Desk(QObject):
                 following=self.following,
                 walking=self.walking,
                 gaps=self.gaps,
+                guidance=self.guidance,
                 finding=self.finding,
                 marking_found=self.marking_found,
                 viewing=self.viewing,
                 occurrences=self.occurrences,
                 project=self.project,
+                codebook_files=self.overlays.codebook_files,
                 enter_fields=self.inspector.enter_first_field,
                 write_note=self.inspector.write_note,
                 choose_label=partial(self.overlays.choose_label, self.marking),
@@ -198,27 +213,46 @@ class Desk(QObject):
 
         return all_pages(self.viewing, self.marking, self.actions, self.keymap)
 
-    def _connect_window(self) -> None:
-        window, session = self.window, self.session
-        notice = window.notice_line
+    def _connect_notices(self) -> None:
+        """What is said in the window, and what is said to who listens."""
+        session, notice = self.session, self.window.notice_line
+        for signal in (self.keymap.changed, session.opened):
+            signal.connect(self._key_tips.show)
         session.failed.connect(lambda sentence: notice.say(sentence, failed=True))
         session.told.connect(notice.say)
         session.changed.connect(self._stepped)
         for gone_by in (session.document_changed, session.opened):
             gone_by.connect(notice.hide)
         self._dispatcher.acting.connect(notice.let_go_of_failure)
+        self._dispatcher.acting.connect(self.guidance.exampling.acting)
         self._dispatcher.refused.connect(notice.say)
         self.overlays.refused.connect(notice.say)
+        for said in (
+            self.finding.said,
+            self.overlays.passed,
+            self.window.link_field.passed,
+            self.gaps.leaving.said,
+            self.guidance.guiding.said,
+        ):
+            said.connect(self.listening.tell)
+
+    def _connect_panels(self) -> None:
+        """What stands above and beside the page, and the way back to it."""
+        window = self.window
         self.overlays.closed.connect(self.to_page)
+        self.overlays.fields_wanted.connect(self.inspector.enter_first_field)
+        worklist = partial(self.overlays.show_beside, "worklist")
+        window.status_line.worklist_clicked.connect(worklist)
         self.finding.opening.connect(self.linking.close)
         self.finding.opening.connect(self.gaps.leaving.close)
-        self.gaps.leaving.said.connect(self.listening.tell)
+        self.guidance.guiding.left.connect(self.to_page)
         self.finding.made.connect(partial(self._panels.add_behind, window.label_bar))
-        for said in (self.finding.said, self.overlays.passed, window.link_field.passed):
-            said.connect(self.listening.tell)
         self.occurrences.closed.connect(self.to_page)
         self.occurrences.made.connect(partial(self._panels.add_behind, window.pane))
         self.overlays.staying.connect(self._walk_over)
+
+    def _connect_window(self) -> None:
+        window = self.window
         window.key_left_over.connect(self._left_over)
         window.dropped.connect(self._dropped)
         window.dragged_over.connect(self._show_drop)
@@ -249,6 +283,7 @@ class Desk(QObject):
             self.window.pane.selection_changed,
             self.window.pane.annotation_selected,
             self.page.refreshed,
+            self.guidance.exampling.asked,
         ):
             signal.connect(self._show_mode)
         self.marking.armed_changed.connect(self._say_armed)
@@ -285,6 +320,8 @@ class Desk(QObject):
         """The keys of what has the focus beside the page."""
         if mode is Mode.FIND:
             return self.finding.keys()
+        if asked := self.guidance.exampling.keys():
+            return tuple(asked)
         lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
         beside = self.overlays.side.keys()
         return lent.get(mode) or beside or keys_of_field_in(self.window.inspector)

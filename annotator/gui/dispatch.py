@@ -16,8 +16,8 @@ class Dispatcher(QObject):
 
     refused = Signal(str)
     """An action cannot be done now, and why."""
-    acting = Signal()
-    """An action is about to be done."""
+    acting = Signal(str)
+    """An action is about to be done: its name."""
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class Dispatcher(QObject):
             if why_not := action.blocked():
                 self.refused.emit(why_not)
             else:
-                self.acting.emit()
+                self.acting.emit(action.name)
                 action.run()
             return True
         return False

@@ -15,9 +15,11 @@ from annotator.gui.annotate.walking import Walking
 from annotator.gui.find.finding import Finding
 from annotator.gui.find.marking_found import MarkingFound
 from annotator.gui.gaps.room import Gaps
+from annotator.gui.guidance import Guidance
 from annotator.gui.occurrences.door import AllOccurrences
 from annotator.gui.project_desk import ProjectDesk
 from annotator.gui.session import Session
+from annotator.gui.taking.door import CodebookFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class Hands:
     following: Following
     walking: Walking
     gaps: Gaps
+    guidance: Guidance
     finding: Finding
     marking_found: MarkingFound
     viewing: Viewing
     occurrences: AllOccurrences
     project: ProjectDesk
+    codebook_files: Callable[[], CodebookFiles]
     enter_fields: Callable[[], object]
     write_note: Callable[[], object]
     choose_label: Callable[[], object]

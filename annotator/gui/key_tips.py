@@ -14,6 +14,7 @@ _TIPS: Final = {
     "export_button": ("export", "Write a dataset"),
     "all_labels": ("label_palette", "Find a label by its name"),
     "zoom_button": ("usual_size", "Back to 100%"),
+    "worklist_count": ("worklist", "What is to be looked at again"),
     "accept_button": ("accept", "Accept the suggestion"),
     "reject_button": ("remove", "Reject the suggestion"),
 }

@@ -4,6 +4,7 @@ Each is made when it is first asked for, so that the window opens quickly.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.gui.label_palette.choosing import Choosing
     from annotator.gui.palette.palette import CommandPalette
     from annotator.gui.preferences.frame import PreferencesPanel, SettingsPage
+    from annotator.gui.taking.door import CodebookFiles
 
 
 class Overlays(QObject):
@@ -31,11 +33,13 @@ class Overlays(QObject):
 
     refused = Signal(str)
     passed = Signal(str)
-    """What Enter would take now, in words."""
+    """What Enter would take now, or what one has come to, in words."""
     staying = Signal(object)
     """A panel was made that stays beside the page."""
     closed = Signal()
     """The page may have the focus back."""
+    fields_wanted = Signal()
+    """The fields of the selected annotation are to be gone to."""
 
     def __init__(
         self,
@@ -59,12 +63,14 @@ class Overlays(QObject):
         self._exporting: Exporting | None = None
         self._shortcuts: ShortcutsPanel | None = None
         self._preferences: PreferencesPanel | None = None
+        self._codebook_files: CodebookFiles | None = None
         self._choosing: Choosing | None = None
         self.side = SidePanels(window, page, theme)
         """What stands beside the page."""
         self.side.closed.connect(self.closed)
         self.side.made.connect(self.staying)
         self.side.said.connect(self.passed)
+        self.side.fields_wanted.connect(self.fields_wanted)
         self._pages: Callable[[], Sequence[SettingsPage]] = tuple
         field = window.top_bar.search_field
         field.clicked.connect(self.open_palette)
@@ -136,6 +142,21 @@ class Overlays(QObject):
     def show_beside(self, name: str) -> None:
         """Show a panel beside the page by its name; asked again, go back to the page."""
         self.side.toggle(name)
+
+    def codebook_files(self) -> "CodebookFiles":
+        """What writes the codebook to a file and takes one from a file."""
+        if self._codebook_files is None:
+            from annotator.gui.taking.door import CodebookFiles
+
+            self._codebook_files = CodebookFiles(
+                self._window,
+                self._session,
+                self._theme,
+                self._dialogs,
+                show_beside=partial(self.side.show, "taking"),
+                key_of=self._actions.key_of,
+            )
+        return self._codebook_files
 
     def _change_keys(self) -> None:
         """From the page of all keys to the one on which they are changed."""

@@ -158,6 +158,11 @@ class PartedLabel(ElidedLabel):
         self._parts = tuple(parts)
         super().__init__(_JOINT.join(parts), kind=kind, pixels=pixels)
 
+    def set_parts(self, parts: Sequence[str]) -> None:
+        """Show other parts."""
+        self._parts = tuple(parts)
+        self.set_words(_JOINT.join(parts))
+
     def _fit(self) -> None:
         metrics, room = QFontMetrics(self.font()), self.contentsRect().width()
         shown = [_JOINT.join(self._parts[:n]) for n in range(len(self._parts), 0, -1)]

@@ -25,6 +25,8 @@ class SidePanels(QObject):
     """A SidePanel that stays while the page is worked on was made."""
     lead_elsewhere = Signal(int, int, object)
     """A relation is to lead elsewhere: it, the annotation it keeps, what gives the focus back."""
+    fields_wanted = Signal()
+    """The fields of the selected annotation are to be gone to."""
 
     def __init__(self, window: MainWindow, page: Page, theme: Theme) -> None:
         """Belong to a window; nothing is made yet."""
@@ -38,6 +40,7 @@ class SidePanels(QObject):
             "cast": self._cast,
             "codebook": self._codebook,
             "relations": self._relations,
+            "worklist": self._worklist,
         }
         window.room_wanted.connect(self.close_all)
 
@@ -57,9 +60,15 @@ class SidePanels(QObject):
             else:
                 wanted.open()
             return
-        self.close_all()
         if wanted is None:
-            wanted = self._made[name] = self._makers[name]()
+            wanted = self._makers[name]()
+        self.show(name, wanted)
+
+    def show(self, name: str, wanted: BesidePage) -> None:
+        """Show a panel that somebody has made, in the place of another one."""
+        self.close_all()
+        if self._made.get(name) is not wanted:
+            self._made[name] = wanted
             wanted.panel.closed.connect(self._closed)
             wanted.panel.said.connect(self.said)
             if wanted.panel.stays:
@@ -130,6 +139,17 @@ class SidePanels(QObject):
         panel = RelationsPanel(self._window, self._theme)
         made = Relations(self._page, panel, lambda: self._actions.key_of("undo"))
         made.lead_elsewhere.connect(self.lead_elsewhere)
+        return made
+
+    def _worklist(self) -> BesidePage:
+        """What is to be looked at again."""
+        from annotator.gui.worklist.panel import WorklistPanel
+        from annotator.gui.worklist.working import Working
+
+        panel = WorklistPanel(self._window, self._theme)
+        made = Working(self._page, panel, lambda: self._actions.key_of("undo"))
+        made.fields_wanted.connect(self.fields_wanted)
+        made.said.connect(self.said)
         return made
 
 

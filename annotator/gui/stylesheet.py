@@ -132,6 +132,11 @@ QLineEdit, QPlainTextEdit {{
     placeholder-text-color: {muted};
 }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: {ring}px solid {focus}; }}
+QTextEdit#guidelines_words {{
+    color: {text}; background: transparent; border: {ring}px solid transparent;
+    border-radius: 5px; selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTextEdit#guidelines_words:focus {{ border: {ring}px solid {focus}; }}
 QPlainTextEdit[kind="inline"] {{
     background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 2px 3px;
@@ -162,11 +167,11 @@ QListView#known_values {{
     color: {text}; background: {page}; border: 1px solid {line}; border-radius: 6px; padding: 4px;
 }}
 QListView#setting_family_list {{ border-radius: 6px; }}
-QListView#cast_list, QListView#cast_life, QListView#codebook_list, QListView#codebook_marks {{
-    border-radius: 6px;
-}}
+QListView#cast_list, QListView#cast_life, QListView#codebook_list, QListView#codebook_marks,
+QListView#taking_list, QListView#worklist_list {{ border-radius: 6px; }}
 QListView#cast_list:focus, QListView#cast_life:focus, QListView#codebook_list:focus,
-QListView#codebook_marks:focus {{ border: {ring}px solid {focus}; }}
+QListView#codebook_marks:focus, QListView#taking_list:focus,
+QListView#worklist_list:focus {{ border: {ring}px solid {focus}; }}
 QListView#setting_family_list::item {{ height: 24px; padding: 0 4px; }}
 QListView#known_values::item {{ height: 24px; border-radius: 4px; padding: 0 4px; }}
 QListView#known_values::item:hover {{ background: {hover}; }}

@@ -23,6 +23,9 @@ PATTERNS: tuple[str, ...] = ("solid", "dotted", "double", "dashed", "dash-dot", 
 LONGEST_NAME = 100
 """Code points in the longest name of a label, relation type or attribute."""
 
+MOST_ENTRIES = 5_000
+"""So many labels a codebook may have, and so many relation types."""
+
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _OUTER_OR_CONTROL = re.compile("^\\s|\\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
@@ -31,6 +34,12 @@ _CHOOSING = (AttributeKind.CHOICE, AttributeKind.CHOICES)
 
 def problems(codebook: Codebook) -> Iterator[str]:
     """Yield what is wrong with a codebook, each as a clause that names the entry; none if sound."""
+    for what, count in (
+        ("labels", len(codebook.labels)),
+        ("relation types", len(codebook.relation_types)),
+    ):
+        if count > MOST_ENTRIES:
+            yield f"it has {count:,} {what}, more than {MOST_ENTRIES:,}"
     yield from _repeated("label", (label.name for label in codebook.labels))
     yield from _repeated("relation type", (each.name for each in codebook.relation_types))
     uids = [label.uid for label in codebook.labels] + [each.uid for each in codebook.relation_types]

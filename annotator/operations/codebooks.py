@@ -129,16 +129,28 @@ def restore_label(project: Project, name: str, *, annotator: int) -> Label:
     return change_label(project, name, {"retired": False, "key": key}, annotator=annotator)
 
 
+@alone
 def add_example(project: Project, name: str, words: str, *, annotator: int) -> Label:
-    """Add words of a text to the examples of a label; one step."""
+    """Add words of a text to the examples of a label; one step.
+
+    Raises InvalidChangeError when there are no words, or they are an example already.
+    """
     label = rules.known_label(project, name, also_retired=True)
     example = _line(words)
     if not example:
         raise InvalidChangeError("No words are selected; nothing was changed.")
+    said = f"“{rules.excerpt(example)}”"
     if example in label.examples:
-        raise InvalidChangeError(f"{label.title} has this example already; nothing was changed.")
-    facts = {"examples": (*label.examples, example)}
-    return change_label(project, name, facts, annotator=annotator)
+        raise InvalidChangeError(
+            f"{said} is an example of {label.title} already; nothing was changed."
+        )
+    after = replace(label, examples=(*label.examples, example))
+    title = f"Add {said} to the examples of {label.title}"
+    with project.step(title, annotator, operation="add example"):
+        codebook.extend(project, [after], [])
+    found = codebook.load(project).label(name)
+    assert found is not None
+    return found
 
 
 @alone

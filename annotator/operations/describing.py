@@ -23,8 +23,9 @@ def set_attributes(
 ) -> None:
     """Set attributes of annotations, all at once; None takes a value away; one step.
 
-    Edits of the same field within a second are one step. Raises InvalidChangeError when a label
-    lacks the attribute or a value does not fit it.
+    Whoever says something of an annotation has looked at it under the codebook as it is now, so
+    that it is stamped with its revision. Edits of the same field within a second are one step.
+    Raises InvalidChangeError when a label lacks the attribute or a value does not fit it.
     """
     found = rules.own_annotations(project, annotation_ids, annotator)
     book = codebook.load(project)
@@ -40,7 +41,7 @@ def set_attributes(
     with project.step(title, annotator, operation="set attributes", join=join):
         for each, merged in planned:
             if merged != dict(each.attributes):
-                annotations.put_attributes(project, each.id, annotator, merged)
+                annotations.put_attributes(project, each.id, annotator, merged, judged=True)
 
 
 @alone

@@ -1,38 +1,70 @@
 """The worklist after an edit of the codebook; labels merged and split with what they are on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.errors import InvalidChangeError
-from annotator.model.codebook import Codebook, Label, RelationType
+from annotator.model.codebook import AttributeSpec, Codebook, Label, RelationType
 from annotator.model.codebook_rules import fits
 from annotator.operations import mentions, rules
 from annotator.operations.alone import alone
 from annotator.operations.codebooks import add_label
-from annotator.store import annotations, codebook, revisions
+from annotator.store import annotations, codebook, revisions, rows
 from annotator.store.project import Project
+from annotator.store.revisions import Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is said otherwise of a label than when annotations were made."""
+
+    fact: str
+    """What it is: "definition", "use when", "avoid when", "attribute kind"."""
+    before: str
+    """The words that stood there; "" where nothing did."""
+    after: str
+    """The words that stand there now; "" where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
     """One's own annotations of a label that were made when it meant something else.
 
-    ``places`` are pairs of document and annotation, in the order of the documents and texts.
+    ``entries`` stand in the order of the documents and texts; ``differences`` say what has changed
+    since the latest of them on which it bears.
     """
 
     label: Label
-    places: tuple[tuple[int, int], ...]
+    entries: tuple[Listed, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of document and annotation."""
+        return tuple((each.document_id, each.annotation_id) for each in self.entries)
 
 
 def worklists(project: Project, *, annotator: int) -> list[Worklist]:
     """What is to be looked at again since definitions or attributes were changed, by label."""
     found = []
+    old = revisions.every_outdated(project)
     for label in codebook.load(project).labels:
-        if old := revisions.outdated(project, label.id):
-            places = revisions.made_under(project, label.id, old, annotator)
-            if places:
-                found.append(Worklist(label, tuple(places)))
+        entries = (
+            revisions.made_under(project, label.id, old[label.id], annotator)
+            if label.id in old
+            else ()
+        )
+        if entries:
+            found.append(Worklist(label, tuple(entries), _differences(project, label, entries)))
     return found
+
+
+def to_look_at(project: Project, *, annotator: int) -> int:
+    """How many of one's annotations are to be looked at again."""
+    return sum(
+        revisions.count_under(project, label_id, old, annotator)
+        for label_id, old in revisions.every_outdated(project).items()
+    )
 
 
 @alone
@@ -121,6 +153,48 @@ def _require_unlocked(project: Project, label: Label) -> None:
             f"{marks} in {places} {verb} the label {label.title}; nothing was changed. "
             "Unlock first."
         )
+
+
+def _differences(
+    project: Project, label: Label, entries: Sequence[Listed]
+) -> tuple[Difference, ...]:
+    """What a label says otherwise than when the entries were made; of each fact the latest."""
+    stamps = sorted({each.revision for each in entries}, reverse=True)
+    meant = revisions.meanings_at(project, label.id, stamps)
+    (now,) = revisions.meanings_at(project, label.id, [codebook.load(project).revision])
+    found: list[Difference] = []
+    for fact in revisions.MEANING:
+        before = next((each[fact] for each in meant if each[fact] != now[fact]), None)
+        if before is None:
+            continue
+        if fact == "attributes":
+            found += _attributes(codebook.specs_of(before), codebook.specs_of(now[fact]))
+        else:
+            words = fact.replace("_", " ")
+            found.append(Difference(words, rows.words(before), rows.words(now[fact])))
+    return tuple(found)
+
+
+def _attributes(
+    before: Sequence[AttributeSpec], after: Sequence[AttributeSpec]
+) -> Iterator[Difference]:
+    """Attributes that have come, gone, or say something else."""
+    old, new = {each.name: each for each in before}, {each.name: each for each in after}
+    for name in dict.fromkeys((*old, *new)):
+        if old.get(name) != new.get(name):
+            yield Difference(f"attribute {name}", _said(old.get(name)), _said(new.get(name)))
+    if old == new:
+        yield Difference("order of the attributes", ", ".join(old), ", ".join(new))
+
+
+def _said(spec: AttributeSpec | None) -> str:
+    """An attribute in words."""
+    if spec is None:
+        return ""
+    takes = f"{spec.kind.value} of {', '.join(spec.values)}" if spec.values else spec.kind.value
+    needed = "required" if spec.required else ""
+    default = f"{spec.default} by default" if spec.default is not None else ""
+    return " · ".join(filter(None, (takes, needed, default, spec.definition)))
 
 
 def _above(book: Codebook, name: str, going: set[str]) -> str:

@@ -66,14 +66,7 @@ def another_file(project: Project, path: Path) -> None:
 
 def own_annotation(project: Project, annotation_id: int, annotator: int) -> Annotation:
     """The annotation, when it is this annotator's and its document may be changed."""
-    annotation = annotations.get(project, annotation_id)
-    open_document(project, annotation.document_id)
-    if annotation.annotator_id != annotator:
-        raise InvalidChangeError(
-            f"“{excerpt(annotation.text)}” is in another annotator's layer; nothing was changed. "
-            "Accept it, or mark the words yourself."
-        )
-    return annotation
+    return own_annotations(project, [annotation_id], annotator)[0]
 
 
 def own_annotations(
@@ -92,7 +85,10 @@ def own_annotations(
             "changed. Accept them first, or leave them out."
         )
     if others:
-        own_annotation(project, found[0].id, annotator)
+        raise InvalidChangeError(
+            f"“{excerpt(found[0].text)}” is in another annotator's layer; nothing was changed. "
+            "Accept it, or mark the words yourself."
+        )
     return found
 
 

@@ -213,10 +213,21 @@ def attributes_under(project: "Project", annotation_id: int, label_id: int) -> d
 
 
 def put_attributes(
-    project: "Project", annotation_id: int, annotator_id: int, attributes: Mapping[str, object]
+    project: "Project",
+    annotation_id: int,
+    annotator_id: int,
+    attributes: Mapping[str, object],
+    *,
+    judged: bool = False,
 ) -> None:
-    """Set all attributes of an annotation; within a step."""
-    update(project, annotation_id, annotator_id, {"attributes": rows.to_json(dict(attributes))})
+    """Set all attributes of an annotation; within a step.
+
+    ``judged``: somebody has said what holds under the present codebook, and it is stamped with it.
+    """
+    row: dict[str, rows.Value] = {"attributes": rows.to_json(dict(attributes))}
+    if judged:
+        row["codebook_revision"] = codebook.load(project).revision
+    update(project, annotation_id, annotator_id, row)
 
 
 def put_fragments(
@@ -226,7 +237,10 @@ def put_fragments(
     fragments: Sequence[Span],
     body: str,
 ) -> None:
-    """Give an annotation other fragments, touching only the rows that differ; within a step."""
+    """Give an annotation other fragments, touching only the rows that differ; within a step.
+
+    It is judged anew under the present codebook.
+    """
     old = project.db.execute(
         'SELECT id, start, "end" FROM fragment WHERE annotation_id = ? ORDER BY n', (annotation.id,)
     ).fetchall()
@@ -241,6 +255,7 @@ def put_fragments(
         "start": fragments[0].start,
         "end": fragments[-1].end,
         "text": covered_words(body, fragments),
+        "codebook_revision": codebook.load(project).revision,
     }
     update(project, annotation.id, annotator_id, bounds)
 

@@ -64,7 +64,7 @@ def extend(
     known = db.execute("SELECT name, uid FROM label").fetchall()
     uids: dict[str, str] = {name.casefold(): uid for name, uid in known}
     for label in labels:
-        uid = _put(db, "label", label.uid or project.uids(), _label_row(label))
+        uid = _put(db, "label", label.uid or project.uids(), label_row(label))
         uids[label.name.casefold()] = uid
     for label in labels:
         parent = uids[label.parent.casefold()] if label.parent else None
@@ -95,7 +95,7 @@ def _put(db: Connection, table: str, uid: str, row: dict[str, rows.Value]) -> st
     return uid
 
 
-def _label_row(label: Label) -> dict[str, rows.Value]:
+def label_row(label: Label) -> dict[str, rows.Value]:
     """The columns of a label but its uid and parent."""
     return {
         "name": label.name,
@@ -167,7 +167,7 @@ def _label(row: dict[str, rows.Value], by_id: dict[rows.Value, str]) -> Label:
         examples=tuple(str(each) for each in rows.listing(row["examples"])),
         trim=Trim(rows.words(row["trim"])),
         bracket=bool(row["bracket"]),
-        attributes=_specs(row["attributes"]),
+        attributes=specs_of(row["attributes"]),
         position=rows.whole(row["position"]),
         retired=bool(row["retired"]),
         uid=rows.words(row["uid"]),
@@ -191,7 +191,7 @@ def _relation_type(row: dict[str, rows.Value], by_uid: dict[rows.Value, str]) ->
         counted=rows.words(row["counted"]),
         strictness=Strictness(rows.words(row["strictness"])),
         definition=rows.words(row["definition"]),
-        attributes=_specs(row["attributes"]),
+        attributes=specs_of(row["attributes"]),
         position=rows.whole(row["position"]),
         retired=bool(row["retired"]),
         uid=rows.words(row["uid"]),
@@ -199,7 +199,7 @@ def _relation_type(row: dict[str, rows.Value], by_uid: dict[rows.Value, str]) ->
     )
 
 
-def _specs(value: rows.Value) -> tuple[AttributeSpec, ...]:
+def specs_of(value: rows.Value) -> tuple[AttributeSpec, ...]:
     """The attribute specifications of a JSON column."""
     found = []
     for each in rows.listing(value):

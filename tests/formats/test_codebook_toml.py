@@ -1,9 +1,11 @@
 """Codebooks read from and written to TOML."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.errors import UnreadableFileError
 from annotator.formats.codebook_toml import parse_codebook, read_codebook, write_codebook
@@ -163,7 +165,7 @@ def test_a_missing_file_a_folder_and_a_huge_file_are_refused(tmp_path: Path) -> 
     huge = tmp_path / "huge.toml"
     with huge.open("wb") as file:
         file.truncate(4 * 1024 * 1024 + 1)
-    with pytest.raises(UnreadableFileError, match="too large"):
+    with pytest.raises(UnreadableFileError, match="larger than 4 MiB"):
         read_codebook(huge)
 
 
@@ -173,3 +175,73 @@ def test_strictness_and_ends_of_a_relation_type_are_read() -> None:
     (kind,) = parse_codebook(text + 'strictness = "hard"\n').relation_types
     assert (kind.from_labels, kind.to_labels) == (("QUOTE",), ("ACTOR",))
     assert (kind.least, kind.most, kind.strictness) == (1, None, Strictness.HARD)
+
+
+_ANYTHING = (
+    "1", "-1", "1.5", "1e400", "nan", "true", '"x"', '""', '"a\\nb"', "[]", "[1]", '["a"]', "[[]]",
+    "{}", "{a = 1}", "[{}]", "2026-03-14", "10:00:00", "2026-03-14T10:00:00Z", "9" * 30,
+)  # fmt: skip
+_ENTRIES = {
+    "": ("title", "uid", "revision", "general", "label", "relation", "other"),
+    "[general]\n": ("G0", '""'),
+    '[[label]]\nname = "A"\ncolour = "#000000"\n': (
+        "title", "uid", "parent", "key", "dark_colour", "pattern", "trim", "bracket", "retired",
+        "definition", "use_when", "avoid_when", "examples", "attribute",
+    ),
+    '[[label]]\ncolour = "#000000"\n': ("name",),
+    '[[label]]\nname = "A"\n': ("colour",),
+    ACTOR + '[[label.attribute]]\nname = "k"\n': (
+        "kind", "values", "required", "default", "definition",
+    ),
+    '[[relation]]\nname = "R"\n': (
+        "title", "uid", "from", "to", "counted", "least", "most", "strictness", "retired",
+        "definition", "attribute",
+    ),
+}  # fmt: skip
+
+
+@given(
+    st.sampled_from([(head, name) for head, names in _ENTRIES.items() for name in names]),
+    st.sampled_from(_ANYTHING),
+)
+@settings(max_examples=400)
+def test_any_value_anywhere_is_read_or_refused_with_one_sentence(
+    entry: tuple[str, str], value: str
+) -> None:
+    head, name = entry
+    found, said = _read(lambda: parse_codebook(f"{head}{name} = {value}\n", name="mine.toml"))
+    assert found is not None or _is_refusal(said)
+    assert found is None or parse_codebook(write_codebook(found)) == found
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_or_refused_with_one_sentence(text: str) -> None:
+    found, said = _read(lambda: parse_codebook(text, name="mine.toml"))
+    assert found is not None or _is_refusal(said)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused_with_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "mine.toml"
+    path.write_bytes(data)
+    found, said = _read(lambda: read_codebook(path))
+    assert found is not None or _is_refusal(said)
+
+
+def _read(read: Callable[[], Codebook]) -> tuple[Codebook | None, str]:
+    """What was read, or the sentence that says why nothing was."""
+    try:
+        return read(), ""
+    except UnreadableFileError as error:
+        return None, str(error)
+
+
+def _is_refusal(said: str) -> bool:
+    return said.startswith("“mine.toml” is no") and len(said.splitlines()) == 1
+
+
+def test_names_joined_by_dots_within_words_are_no_nesting() -> None:
+    words = "e.g. i.e. www.a.b.c.d.org 1.2.3.4" + "." * 100
+    assert parse_codebook(ACTOR + f'definition = "{words}"\n').labels[0].definition == words

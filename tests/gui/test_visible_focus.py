@@ -22,7 +22,9 @@ _SHARE = 0.4
 _AROUND = 4
 _STEPS = 150
 
-_ABOVE = ("palette", "export", "shortcuts", "reading_settings", "key_settings", "cast")
+_ABOVE = (
+    "palette", "export", "shortcuts", "reading_settings", "key_settings", "cast", "taking",
+)  # fmt: skip
 """The panels that stand above the window: F6 closes them."""
 
 

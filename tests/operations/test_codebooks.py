@@ -19,11 +19,11 @@ from annotator.operations import (
     relating,
     revising,
 )
-from annotator.operations.annotating import annotate
-from annotator.operations.describing import set_attributes
+from annotator.operations.annotating import add_fragment, annotate
+from annotator.operations.describing import set_attributes, set_flag
 from annotator.operations.documents import add_document, set_document_state
 from annotator.store import annotations, codebook, held_values
-from tests.support.projects import Desk, release, unchanged
+from tests.support.projects import Desk, release, step_titles, unchanged
 
 
 def _book(desk: Desk) -> Codebook:
@@ -132,6 +132,20 @@ def test_examples_are_picked_from_the_text_once(desk: Desk) -> None:
         codebooks.add_example(desk.project, "ROLE", "foreign minister", annotator=desk.ana.id)
 
 
+def test_two_examples_picked_within_a_second_are_two_steps(desk: Desk) -> None:
+    desk.clock.stride = 0.01
+    for words in ("foreign minister", "envoy"):
+        codebooks.add_example(desk.project, "ROLE", words, annotator=desk.ana.id)
+    assert step_titles(desk.project)[-2:] == [
+        "do Add “foreign minister” to the examples of Role",
+        "do Add “envoy” to the examples of Role",
+    ]
+    history.undo(desk.project, annotator=desk.ana.id)
+    found = codebook.load(desk.project).label("ROLE")
+    assert found is not None
+    assert found.examples[-1] == "foreign minister"
+
+
 def test_relation_types_are_added_and_changed(desk: Desk) -> None:
     made = codebooks.add_relation_type(
         desk.project,
@@ -190,6 +204,45 @@ def test_a_changed_definition_makes_a_worklist_that_is_closed_one_by_one(desk: D
     history.undo(desk.project, annotator=desk.ana.id)
     (found,) = revising.worklists(desk.project, annotator=desk.ana.id)
     assert len(found.places) == 2
+
+
+def test_what_is_said_of_an_annotation_or_its_bounds_stamps_it_anew(desk: Desk) -> None:
+    """Whoever does so has looked at it under the codebook as it is; a flag or a note has not."""
+    one, other, third = desk.mark("Norway"), desk.mark("NATO"), desk.mark("Oslo")
+    codebooks.change_label(desk.project, "ACTOR", {"definition": "Else."}, annotator=desk.ana.id)
+    me = desk.ana.id
+    assert revising.to_look_at(desk.project, annotator=me) == 3
+    set_flag(desk.project, [third.id], "look again", annotator=me)
+    set_attributes(desk.project, [one.id], {"kind": "state"}, annotator=me)
+    add_fragment(desk.project, other.id, Span(0, 9), annotator=me)
+    (found,) = revising.worklists(desk.project, annotator=me)
+    assert [each.words for each in found.entries] == ["Oslo"]
+    assert revising.to_look_at(desk.project, annotator=me) == 1
+    assert revising.to_look_at(desk.project, annotator=desk.ben.id) == 0
+    history.undo(desk.project, annotator=me)
+    history.undo(desk.project, annotator=me)
+    assert revising.to_look_at(desk.project, annotator=me) == 3
+
+
+def test_the_worklist_says_what_has_changed_since_its_latest_annotation(desk: Desk) -> None:
+    def change(**facts: object) -> None:
+        codebooks.change_label(desk.project, "ROLE", facts, annotator=desk.ana.id)
+
+    (spec,) = _book(desk).labels[1].attributes
+    desk.mark("Secretary General", "ROLE")
+    change(definition="First.")
+    desk.mark("foreign minister", "ROLE")
+    change(definition="Second.", title="Post")
+    new = AttributeSpec("since", AttributeKind.DATE, required=True, definition="From when.")
+    change(attributes=(replace(spec, required=True), new))
+    (found,) = revising.worklists(desk.project, annotator=desk.ana.id)
+    assert [each.words for each in found.entries] == ["Secretary General", "foreign minister"]
+    said = {each.fact: (each.before, each.after) for each in found.differences}
+    assert said.keys() == {"definition", "attribute organisation", "attribute since"}
+    assert said["definition"] == ("First.", "Second.")
+    assert said["attribute since"] == ("", "date · required · From when.")
+    assert "required" not in said["attribute organisation"][0]
+    assert "required" in said["attribute organisation"][1]
 
 
 def test_a_definition_that_was_changed_back_is_the_same_again(desk: Desk) -> None:

@@ -1,10 +1,13 @@
 """The window with each of its panels open in turn, for tests that look at all there is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from annotator.formats.codebook_toml import write_codebook
 from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.text import Span
 from annotator.operations import annotating, codebooks, describing, noting, register, relating
+from annotator.store import codebook as stored
 from tests.support.windows import Gui
 
 Opener = Callable[[Gui], None]
@@ -160,11 +163,38 @@ def relations(gui: Gui) -> None:
     gui.press("Ctrl+Shift+L")
 
 
+def guidelines(gui: Gui) -> None:
+    """What the codebook says of a label, with the keys in it."""
+    gui.mark("Ana Ruiz")
+    gui.press("Shift+F2")
+
+
+def taking(gui: Gui) -> None:
+    """What a codebook file would change."""
+    book = stored.load(gui.project)
+    labels = (replace(book.labels[0], definition="Anybody."), *book.labels[1:3])
+    path = gui.project.path.with_name("other.toml")
+    path.write_text(write_codebook(replace(book, labels=labels, relation_types=())))
+    gui.mark("Ana Ruiz")
+    gui.desk.overlays.codebook_files().show_file(path)
+    gui.settle()
+
+
+def worklist(gui: Gui) -> None:
+    """What is to be looked at again since a definition was changed."""
+    gui.mark("Ana Ruiz")
+    gui.mark("Norway")
+    session = gui.running.session
+    session.run(codebooks.change_label, "ACTOR", {"definition": "Whoever can act."})
+    gui.settle()
+    gui.press("Ctrl+Shift+R")
+
+
 PANELS: dict[str, Opener] = {
     each.__name__: each
     for each in (
         page, several, split, link_field, palette, label_palette, export, shortcuts, find,
         occurrences, asked, annotator, reading_settings, key_settings, cast, codebook,
-        codebook_relation, codebook_guidelines, relations,
+        codebook_relation, codebook_guidelines, relations, guidelines, taking, worklist,
     )
 }  # fmt: skip

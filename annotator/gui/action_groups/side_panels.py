@@ -12,6 +12,12 @@ def side_panel_actions(hands: Hands) -> tuple[Action, ...]:
         ("cast", "The cast: who is who", "Project", "Ctrl+Shift+E"),
         ("codebook", "The codebook: labels and relations", "Project", "Ctrl+Shift+B"),
         ("relations", "Relations of this document", "Document", "Ctrl+Shift+L"),
+        (
+            "worklist",
+            "To look at again: what the codebook says otherwise now",
+            "Project",
+            "Ctrl+Shift+R",
+        ),
     )
     return tuple(
         Action(name, title, partial(hands.show_beside, name), group, (key,))

@@ -1,5 +1,7 @@
 """From a label's key to an annotation: marks the selection, relabels, or arms the label."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.annotate.page import Page
@@ -30,6 +32,8 @@ class Marking(QObject):
         self._page = page
         self._settings = settings
         self._armed = ""
+        self._next: Callable[[str], bool] | None = None
+        """What the label is for that is pressed next; it says whether it took it."""
         self._last: int | None = None
         """What the click burst that goes on has marked."""
         self._unit = Unit(settings.unit) if settings.unit in set(Unit) else Unit.WORDS
@@ -59,7 +63,13 @@ class Marking(QObject):
         self.unit_changed.emit()
 
     def press(self, label: str) -> None:
-        """Do what a label's key does now: mark the selection, else relabel, else arm."""
+        """Do what a label's key does now: mark the selection, else relabel, else arm.
+
+        Where somebody has asked for a label, it is the answer.
+        """
+        take, self._next = self._next, None
+        if take is not None and take(label):
+            return
         chosen = self._page.selected()
         if self._pane.selection() is not None:
             self.mark(label)
@@ -67,6 +77,10 @@ class Marking(QObject):
             self._relabel(label)
         else:
             self.arm("" if self._armed == label else label)
+
+    def ask(self, take: Callable[[str], bool]) -> None:
+        """Let the label that is pressed next be an answer; ``take`` says whether it took it."""
+        self._next = take
 
     def mark(self, label: str, *, instead_of: int | None = None) -> int | None:
         """Give the selected words a label; the id of the annotation, or None when it failed."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.cast.entity_card import EntityCard
-from annotator.gui.command_row import Command, CommandRow
+from annotator.gui.command_row import Command, CommandRow, wanted
 from annotator.gui.fonts import interface_font
 from annotator.gui.keys import key_names
 from annotator.gui.lines.line_list import LineList
@@ -82,7 +82,7 @@ class CastPanel(SidePanel):
         """Esc goes one level out, arrows go between the lists, letters are commands in lists."""
         names, focused = key_names(event), QApplication.focusWidget()
         in_list = focused in (self.entities, self.life)
-        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        command = wanted(COMMANDS, names)
         if names[:1] == ("Esc",):
             self._out(focused)
         elif focused is self.search and names[:1] in (("Down",), ("Enter",)):
@@ -93,8 +93,8 @@ class CastPanel(SidePanel):
             self.to_list()
         elif (in_list and names[:1] == ("Backspace",)) or names[:1] == ("Ctrl+F",):
             self._to_search()
-        elif in_list and wanted:
-            self.asked.emit(wanted)
+        elif in_list and command:
+            self.asked.emit(command)
         else:
             super().keyPressEvent(event)
 

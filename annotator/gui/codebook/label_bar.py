@@ -35,6 +35,8 @@ class LabelBar(QFrame):
     """A label's name: mark with it, or arm it."""
     all_clicked = Signal()
     """A label is to be found by its name."""
+    label_pointed = Signal(object)
+    """The LabelPill that the mouse is over; None: over none any more."""
     unit_clicked = Signal()
     chips_clicked = Signal()
 
@@ -112,6 +114,7 @@ class LabelBar(QFrame):
         if self._shown == (wanted, palette.name):
             return
         self._shown = (wanted, palette.name)
+        self.label_pointed.emit(None)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in (self._settings, self._all):
@@ -138,6 +141,7 @@ class LabelBar(QFrame):
         pill = LabelPill(label, palette)
         pill.setChecked(label.name == self._armed)
         pill.clicked.connect(lambda _=False: self._clicked(pill))
+        pill.pointed.connect(lambda here: self._pointed(pill, here=here))
         return pill
 
     def order_tabs(self) -> None:
@@ -180,6 +184,9 @@ class LabelBar(QFrame):
         items = (self._flow.itemAt(index) for index in range(self._flow.count()))
         widgets = (item.widget() for item in items if item is not None)
         return [each for each in widgets if isinstance(each, LabelPill)]
+
+    def _pointed(self, pill: LabelPill, *, here: bool) -> None:
+        self.label_pointed.emit(pill if here else None)
 
     def _clicked(self, pill: LabelPill) -> None:
         pill.setChecked(pill.label.name == self._armed)

@@ -1,7 +1,7 @@
 """The pill of one label in the label bar: its colour and pattern, its title and its key."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel
 
 from annotator.gui.codebook.colour import ground_colour, line_colour
@@ -19,11 +19,16 @@ _MOST = 36
 class LabelPill(QAbstractButton):
     """A button that marks the selection with a label, or arms it; pressed while it is armed."""
 
+    pointed = Signal(bool)
+    """The mouse has come over it, or gone."""
+
     def __init__(self, label: Label, palette: Palette) -> None:
         """Show a label in the colours of a palette."""
         super().__init__()
         self.label = label
         self._colours = palette
+        self._pointed = False
+        self.setMouseTracking(True)
         self.setObjectName(f"label_pill_{label.name.casefold()}")
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -32,7 +37,6 @@ class LabelPill(QAbstractButton):
             f"{label.title}, key {label.key.upper()}" if label.key else label.title
         )
         self.setAccessibleDescription(label.definition)
-        self.setToolTip(label.definition)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 10, 0)
         row.setSpacing(6)
@@ -76,9 +80,19 @@ class LabelPill(QAbstractButton):
         self.update()
         super().enterEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say that the mouse has come; a window that opens under a mouse at rest is not meant."""
+        super().mouseMoveEvent(event)
+        if not self._pointed:
+            self._pointed = True
+            self.pointed.emit(True)  # noqa: FBT003
+
     def leaveEvent(self, event: QEvent) -> None:
         """Look calm again."""
         self.update()
+        if self._pointed:
+            self._pointed = False
+            self.pointed.emit(False)  # noqa: FBT003 - signals take it by position
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from annotator.gui.codebook_editor.fields import WordsField
 from annotator.gui.codebook_editor.form import EntryForm
 from annotator.gui.codebook_editor.tree import LabelTree
-from annotator.gui.command_row import Command, CommandRow
+from annotator.gui.command_row import Command, CommandRow, wanted
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.choice_field import ChoiceButton
 from annotator.gui.keys import key_names
@@ -130,7 +130,7 @@ class CodebookPanel(SidePanel):
         """Esc goes one level out, arrows go between list and form, letters are commands."""
         names, focused = key_names(event), QApplication.focusWidget()
         in_list = focused in (self.list, self.form.marks)
-        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        command = wanted(COMMANDS, names)
         if names[:1] == ("Esc",):
             self._out(focused)
         elif focused is self.search and names[:1] in (("Down",), ("Enter",)):
@@ -141,8 +141,8 @@ class CodebookPanel(SidePanel):
             self.to_list()
         elif (in_list and names[:1] == ("Backspace",)) or names[:1] == ("Ctrl+F",):
             self._to_search()
-        elif in_list and wanted:
-            self.asked.emit(wanted)
+        elif in_list and command:
+            self.asked.emit(command)
         elif focused is self.list and names and names[0] in _QUIET:
             self.asked.emit(_QUIET[names[0]])
         else:

@@ -23,6 +23,16 @@ class FileDialogs:
         names, _ = QFileDialog.getOpenFileNames(self._window, "Open", self._begin(), _OPENABLE)
         return [self._remember(Path(name)) for name in names]
 
+    def one_to_open(self, title: str, pattern: str) -> Path | None:
+        """The one file that a person chose to open; None when the dialog was left."""
+        patterns = f"{pattern};;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, title, self._begin(), patterns)
+        return self._remember(Path(name)) if name else None
+
+    def to_write(self, title: str, name: str, pattern: str) -> Path | None:
+        """Where to write a file, ``name`` being proposed; None when the dialog was left."""
+        return self.to_save(title, str(Path(self._begin(), name)), pattern)
+
     def folder(self, title: str, start: str = "") -> Path | None:
         """A folder; None when the dialog was left."""
         name = QFileDialog.getExistingDirectory(self._window, title, start or self._begin())
@@ -35,8 +45,7 @@ class FileDialogs:
 
     def new_project(self) -> Path | None:
         """Where a new project should be; None when the dialog was left."""
-        start = str(Path(self._begin(), "New project.annot"))
-        return self.to_save("New project", start, "Annotator projects (*.annot)")
+        return self.to_write("New project", "New project.annot", "Annotator projects (*.annot)")
 
     def _begin(self) -> str:
         """Where a dialog begins: never where the program happens to be started."""

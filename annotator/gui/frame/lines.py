@@ -36,8 +36,11 @@ class NoticeLine(QFrame):
         row.addWidget(self._close)
         self.hide()
 
-    def say(self, sentence: str, *, failed: bool = False) -> None:
-        """Show a sentence for a while; one that says what failed stays until the next action."""
+    def say(self, sentence: str, *, failed: bool = False, lasting: bool = False) -> None:
+        """Show a sentence for a while; one that says what failed stays until the next action.
+
+        A ``lasting`` one stays until it is answered or another is said.
+        """
         self._words.setProperty("kind", "danger" if failed else "")
         self._words.style().polish(self._words)
         self._words.set_words(sentence)
@@ -45,7 +48,7 @@ class NoticeLine(QFrame):
         self.show()
         self._timer.stop()
         self._failed = failed
-        if not failed:
+        if not failed and not lasting:
             self._timer.start(_NOTICE_MS)
         self.said.emit(sentence, failed)
 

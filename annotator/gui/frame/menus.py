@@ -10,7 +10,8 @@ from annotator.gui.actions import Action, Actions
 
 PROJECT: tuple[str, ...] = (
     "new_project", "open", "paste", "export", "",
-    "cast", "codebook", "",
+    "cast", "codebook", "worklist", "",
+    "write_codebook", "take_codebook", "",
     "undo", "redo", "",
 )  # fmt: skip
 """The menu of the project's name; an empty name is a line. What is viewed how comes next …"""

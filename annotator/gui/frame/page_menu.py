@@ -14,8 +14,9 @@ Part = str | tuple[str, tuple[str, ...]]
 
 PAGE: tuple[Part, ...] = (
     "accept", "remove", "",
-    "link", "along", "onward", "back", "",
-    "fields", "note", "flag", "",
+    "link", ("Go along relations", ("along", "onward", "back")), "",
+    "fields", "note", "flag",
+    ("The codebook", ("guidelines", "read_guidelines", "", "add_example")), "",
     "next_gap", "leave_gap", "take_up_gap", "",
     "add_fragment", "remove_fragment",
     ("Move a boundary", (

@@ -19,6 +19,7 @@ class StatusLine(QFrame):
     undo_clicked = Signal()
     zoom_clicked = Signal()
     gaps_clicked = Signal()
+    worklist_clicked = Signal()
     annotator_named = Signal(str)
     """A new name for who annotates from now on."""
 
@@ -36,6 +37,8 @@ class StatusLine(QFrame):
         self._gaps = _small("gap_count")
         self._gaps.clicked.connect(self.gaps_clicked)
         self._gaps.setToolTip("Go to the first gap")
+        self._worklist = _small("worklist_count")
+        self._worklist.clicked.connect(self.worklist_clicked)
         self._annotator = NameField()
         self._annotator.named.connect(self.annotator_named)
         self._undo = _small("undo_button")
@@ -53,7 +56,9 @@ class StatusLine(QFrame):
         ):
             row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
             row.addSpacing(gap)
-        row.addWidget(self._gaps_with_room())
+        self._gaps_room, self._worklist_room = _with_room(self._gaps), _with_room(self._worklist)
+        row.addWidget(self._gaps_room)
+        row.addWidget(self._worklist_room)
         row.addWidget(self._by_label, stretch=1)
         for each in (self._annotator, self._undo, self._zoom):
             row.addWidget(each, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -89,18 +94,15 @@ class StatusLine(QFrame):
         self._gaps.setAccessibleName(f"{words}. Press for the first." if words else "")
         self._gaps_room.setVisible(bool(words))
 
+    def set_worklist(self, words: str) -> None:
+        """Say how many annotations are to be looked at again; nothing without words."""
+        self._worklist.setText(words)
+        self._worklist.setAccessibleName(f"{words} again. Press for the list." if words else "")
+        self._worklist_room.setVisible(bool(words))
+
     def by_label(self) -> str:
         """The counts by label, as they are shown."""
         return self._by_label.words()
-
-    def _gaps_with_room(self) -> QWidget:
-        """The count of gaps with the distance behind it, which goes when it goes."""
-        self._gaps_room = room = QWidget()
-        row = QHBoxLayout(room)
-        row.setContentsMargins(0, 0, 14, 0)
-        row.addWidget(self._gaps, alignment=Qt.AlignmentFlag.AlignVCenter)
-        room.hide()
-        return room
 
     def set_annotator(self, name: str) -> None:
         """Show who annotates."""
@@ -208,3 +210,13 @@ def _small(name: str) -> QPushButton:
     made.setFont(interface_font(12))
     made.setFixedHeight(20)
     return made
+
+
+def _with_room(count: QPushButton) -> QWidget:
+    """A count with the distance behind it, which goes when it goes."""
+    room = QWidget()
+    row = QHBoxLayout(room)
+    row.setContentsMargins(0, 0, 14, 0)
+    row.addWidget(count, alignment=Qt.AlignmentFlag.AlignVCenter)
+    room.hide()
+    return room

@@ -57,6 +57,9 @@ class LineList(TickingList):
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Up and row <= self.lines.first_row():
             self.left_above.emit()
+        elif event.key() == Qt.Key.Key_Home:  # Qt would stay: the first row is a heading
+            self.setCurrentIndex(self.lines.index(self.lines.first_row()))
+            self.scrollToTop()
         elif event.key() in WALKING:
             super().keyPressEvent(event)
         else:

@@ -40,6 +40,8 @@ class Line(NamedTuple):
     """The key that belongs to it, drawn at the right end; only in a list that has room for it."""
     tickable: bool = True
     """Whether a row with a key can be ticked."""
+    aside: bool = False
+    """Whether it is passed over like a heading: words between the rows."""
 
     @property
     def ticks(self) -> bool:
@@ -74,7 +76,8 @@ class LineModel(QAbstractListModel):
 
     def first_row(self) -> int:
         """The first row that is no heading; -1 when there is none."""
-        return next((n for n, line in enumerate(self._lines) if not line.heading), -1)
+        rows = enumerate(self._lines)
+        return next((n for n, line in rows if not line.heading and not line.aside), -1)
 
     def ticked(self) -> list[Hashable]:
         """The keys that are ticked, in the order in which that was done."""
@@ -103,7 +106,7 @@ class LineModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings are passed over."""
         line = self.line(index.row())
-        if line is None or line.heading:
+        if line is None or line.heading or line.aside:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

@@ -100,6 +100,11 @@ class ReadingPane(PointingCanvas):
         offset = min(max(0, offset), len(self.scene.page.text))
         return self.from_page(self.scene.page.character(offset))
 
+    def column_end(self) -> int:
+        """Where the column of words ends, in pixels from the left of the viewport."""
+        end = self.from_page(QRectF(0, 0, self.scene.page.width, 0)).right()
+        return round(end)
+
     def offset_at(self, point: QPointF) -> int:
         """The place for a caret that is nearest to a point."""
         at = self.to_page(point)

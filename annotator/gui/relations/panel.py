@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from annotator.gui.command_row import Command, CommandRow
+from annotator.gui.command_row import Command, CommandRow, wanted
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.attributes import Attributes
 from annotator.gui.inspector.known_entities import KnownEntities
@@ -118,7 +118,7 @@ class RelationsPanel(SidePanel):
         """Esc goes one level out; in the list letters are commands and digits sort."""
         names, focused = key_names(event), QApplication.focusWidget()
         in_list = focused is self.table
-        wanted = next((each.name for each in COMMANDS if each.key in names), "")
+        command = wanted(COMMANDS, names)
         digit = next((int(each) for each in names if each.isdecimal()), 0)
         if names[:1] == ("Esc",):
             self._out(focused)
@@ -128,8 +128,8 @@ class RelationsPanel(SidePanel):
             self.to_search()
         elif in_list and 1 <= digit <= len(Column):
             self.sort_wanted.emit(digit - 1)
-        elif in_list and wanted:
-            self.asked.emit(wanted)
+        elif in_list and command:
+            self.asked.emit(command)
         else:
             super().keyPressEvent(event)
 

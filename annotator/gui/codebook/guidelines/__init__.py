@@ -1,0 +1,1 @@
+"""The guidelines of labels beside the text: what the codebook says, one key or hover away."""

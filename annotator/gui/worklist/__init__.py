@@ -1,0 +1,1 @@
+"""What is to be looked at again since the codebook says something else."""
