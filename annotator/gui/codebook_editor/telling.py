@@ -26,7 +26,8 @@ _STRICT: Final = {
     "soft": "a missing one is a gap to look at",
     "none": "a missing one is no gap",
 }
-_AROUND: Final = 26
+_BEFORE: Final = 18
+"""So many characters before an annotation are shown at most: what follows tells more."""
 
 
 class Key(NamedTuple):
@@ -74,7 +75,7 @@ def marks(found: Sequence[Marked]) -> list[Line]:
         told = [
             Line(
                 flat(each.words),
-                f"…{flat(each.before[-_AROUND:] + each.words + each.after)[:90]}…",
+                f"…{flat(_last_words(each.before) + each.words + each.after)[:90]}…",
                 key=each.annotation_id,
                 target=Target(each.document_id, each.annotation_id),
             )
@@ -128,6 +129,12 @@ def counted(many: int, one: str, several: str = "") -> str:
 def flat(words: str) -> str:
     """The words on one line, with one space between them."""
     return " ".join(words.split())
+
+
+def _last_words(before: str) -> str:
+    """The end of what stands before an annotation, from the beginning of a word on."""
+    end = before[-_BEFORE:]
+    return end.partition(" ")[2] if len(before) > _BEFORE else end
 
 
 def _tree(used: Sequence[Label], counts: Mapping[int, int], wanted: Sequence[str]) -> list[Line]:
