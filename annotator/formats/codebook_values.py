@@ -15,6 +15,8 @@ from annotator.model.text import shortened
 
 Table = dict[str, object]
 
+_TOO_LARGE = 2**63
+
 
 def codebook_as_value(codebook: Codebook) -> Table:
     """The codebook as plain values: everything but the local ids; positions are the order."""
@@ -165,12 +167,15 @@ def _attributes(owner: Entries) -> tuple[AttributeSpec, ...]:
 
 def _attribute(value: object, where: str) -> AttributeSpec:
     entries = Entries(value, where)
+    default = entries.anything("default")
+    if isinstance(default, int) and abs(default) >= _TOO_LARGE:
+        raise EntryError(f"“default” in {where} is too large a number")
     spec = AttributeSpec(
         name=entries.needed("name"),
         kind=entries.choice("kind", AttributeKind.TEXT),
         values=entries.texts("values"),
         required=entries.flag("required"),
-        default=entries.anything("default"),
+        default=default,
         definition=entries.text("definition"),
     )
     entries.finish()

@@ -10,8 +10,6 @@ from annotator.model.text import shortened
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_TOO_LARGE = 2**63
-
 _KINDS: dict[type, str] = {
     str: "text",
     bool: "true or false",
@@ -101,7 +99,7 @@ class Entries:
         value = self._take(name, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self._wrong(name, value, "a whole number")
-        if abs(value) >= _TOO_LARGE:
+        if abs(value) >= 2**63:
             raise EntryError(f"“{name}” in {self.where} is too large a number")
         return value
 
@@ -175,8 +173,6 @@ def plain(value: object) -> object:
         return {storable(str(key)): plain(each) for key, each in value.items()}
     if isinstance(value, float) and not isfinite(value):
         raise EntryError(f"{value} is no number that can be kept")
-    if isinstance(value, int) and abs(value) >= _TOO_LARGE:
-        raise EntryError("a number is too large to be kept")
     if value is None or isinstance(value, bool | int | float):
         return value
     return str(value)
