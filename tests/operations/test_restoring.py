@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation, Status
-from annotator.model.codebook import AttributeSpec
+from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
@@ -155,6 +155,20 @@ def test_attributes_and_values_that_the_label_has_no_more_stay_away(desk: Desk) 
     )
     restore(desk, it, then)
     assert dict(annotations.get(project, it.id).attributes) == {}
+
+
+def test_a_value_that_the_codebook_allows_no_more_stays_away(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    it = desk.mark("Norway")
+    values = {"kind": "state", "canonical": "Norway"}
+    describing.set_attributes(project, [it.id], values, annotator=me)
+    then = last_step(desk, it)
+    describing.set_attributes(project, [it.id], dict.fromkeys(values), annotator=me)
+    narrow = AttributeSpec("kind", AttributeKind.CHOICE, ("person",))
+    specs = (narrow, AttributeSpec("canonical"))
+    codebooks.change_label(project, "ACTOR", {"attributes": specs}, annotator=me)
+    restore(desk, it, then)
+    assert dict(annotations.get(project, it.id).attributes) == {"canonical": "Norway"}
 
 
 def test_relations_that_the_old_label_does_not_allow_go_and_are_counted(desk: Desk) -> None:

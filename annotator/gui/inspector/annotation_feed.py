@@ -101,22 +101,20 @@ class AnnotationFeed:
         session = self._session
         titles: dict[object, str] = {each.id: each.title for each in session.codebook().labels}
         mine = chosen.annotator_id == session.annotator.id
-        found = lives.moments(session.project, chosen.id)
-        return [
-            Past(
-                each.step,
-                names.get(each.step.annotator_id or 0, ""),
-                what_changed(
-                    each.before,
-                    each.after,
-                    label=lambda id_: titles.get(id_, "another label"),
-                    entity=self._named,
-                    said=self._said,
-                ),
-                restorable=mine and each is not found[-1],
+        past: list[Past] = []
+        changed_since = False
+        for each in reversed(lives.moments(session.project, chosen.id)):
+            name = names.get(each.step.annotator_id or 0, "")
+            changed = what_changed(
+                each.before,
+                each.after,
+                label=lambda id_: titles.get(id_, "another label"),
+                entity=self._named,
+                said=self._said,
             )
-            for each in reversed(found)
-        ]
+            past.append(Past(each.step, name, changed, restorable=mine and changed_since))
+            changed_since = changed_since or each.before != each.after
+        return past
 
     def _named(self, entity_id: object) -> str:
         if not isinstance(entity_id, int):

@@ -97,7 +97,7 @@ class PickField(LineField):
         """Left without Enter: take what is plain, else let the old value stand."""
         if self._walked_to is not None:
             self._choose(self._walked_to.key)
-        elif self._taken or not self._take_plain():
+        elif not self._take_plain():
             self.set_wrong(wrong=False)
             self.setText(self._value)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.model.annotations import Annotation
 from annotator.model.text import Span
-from annotator.operations import annotating
+from annotator.operations import annotating, history
 from tests.gui.annotate.test_editing import suggest
 from tests.support.windows import Gui
 
@@ -46,7 +46,9 @@ def test_a_click_with_ctrl_adds_an_annotation_and_takes_it_away(
     assert chosen(gui) == ["Ana Ruiz", "(NATO)"]
     control_click(gui, "NATO")
     assert chosen(gui) == ["(Ana Ruiz)"]
-    control_click(gui, "Ana Ruiz")
+    gui.press("Tab")
+    assert chosen(gui) == ["(Oslo)"]
+    control_click(gui, "Oslo")
     assert chosen(gui) == []
 
 
@@ -183,6 +185,22 @@ def test_what_another_takes_away_is_selected_no_more(gui: Gui, three: list[Annot
     gui.running.session.run(annotating.delete, [three[2].id])
     gui.settle()
     assert chosen(gui) == ["(Ana Ruiz)"]
+    gui.running.session.run(history.undo)
+    gui.settle()
+    assert chosen(gui) == ["(Ana Ruiz)"]
+
+
+def test_of_three_those_that_are_left_stay_selected(gui: Gui, three: list[Annotation]) -> None:
+    control_click(gui, "Oslo")
+    control_click(gui, "NATO")
+    session = gui.running.session
+    for gone, left in ((three[2], ["Ana Ruiz", "(Oslo)"]), (three[0], ["(Oslo)"])):
+        session.run(annotating.delete, [gone.id])
+        gui.settle()
+        assert chosen(gui) == left
+    session.run(history.undo)
+    gui.settle()
+    assert chosen(gui) == ["(Oslo)"]
 
 
 def test_a_right_click_on_one_of_them_leaves_all_selected(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import AttributeKind, AttributeSpec
-from annotator.operations import codebooks, history, register
+from annotator.operations import codebooks, describing, history, register
 from annotator.store import annotations, entities
 from tests.gui.inspector.test_completing import listed
 from tests.gui.inspector.test_inspector import words_of
@@ -81,6 +81,14 @@ def test_a_new_name_is_taken_into_the_cast_tied_in_one_step(gui: Gui, cast: Anno
     assert "Norway" not in [each.name for each in entities.entities(gui.project)]
 
 
+def test_a_name_that_was_typed_out_is_tied_in_one_step(gui: Gui, cast: Annotation) -> None:
+    enter(gui)
+    gui.type("North Sea")
+    gui.press("Enter", "Ctrl+Z")
+    assert meant(gui, cast) == ""
+    assert gui.notice() == "Undone: Tie “Norway” to North Sea."
+
+
 def test_an_emptied_field_unties(gui: Gui, cast: Annotation) -> None:
     enter(gui)
     gui.type("North Sea")
@@ -132,6 +140,11 @@ def test_the_index_follows_what_others_change(gui: Gui, cast: Annotation) -> Non
     assert [each.words for each in known.listed("tiva")] == ["new: tiva"]
     session.run(history.undo)
     assert next(each.words for each in known.listed("tiva")) == "Republic of Tiva"
+    assert next(each.words for each in known.listed("e")) != "Republic of Tiva"
+    session.run(describing.set_entity, [cast.id], tiva.id)
+    first = known.listed("e")[0]
+    assert (first.words, first.detail) == ("Republic of Tiva", "1 mention")
+    assert known.index().find("tiva")[0].here == 1
 
 
 def test_labels_that_mention_nobody_have_no_entity(gui: Gui) -> None:

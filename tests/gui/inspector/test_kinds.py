@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.model.codebook import AttributeKind, AttributeSpec
-from annotator.operations import codebooks
+from annotator.operations import codebooks, describing
 from tests.gui.inspector.test_completing import listed
 from tests.support.windows import Gui
 
@@ -94,6 +94,9 @@ def test_what_did_not_fit_waits_in_its_field_until_another_annotation_is_selecte
     gui.press("Tab")
     assert field(gui).text() == "many"
     assert field(gui).property("wrong") == "true"
+    gui.running.session.run(describing.set_flag, [gui.stored()[0].id], "odd")
+    gui.settle()
+    assert field(gui).text() == "many"
     gui.mark("Oslo", "R")
     assert field(gui).text() == ""
     assert field(gui).property("wrong") == "false"

@@ -184,6 +184,13 @@ def test_bold_italics_code_lists_and_links_are_rendered(qtbot: QtBot) -> None:
     assert links == ("https://e.org",)
 
 
+def test_a_link_to_a_file_or_a_script_is_words(qtbot: QtBot) -> None:
+    html, plain, links = render("[f](file:///etc/hosts) [j](javascript:x) [d](data:text/html,x)")
+    assert plain == "f j d"
+    assert "href" not in html
+    assert links == ()
+
+
 def test_lines_stay_lines_also_without_an_empty_one_between(qtbot: QtBot) -> None:
     assert render("one\ntwo").plain == "one\ntwo"
 

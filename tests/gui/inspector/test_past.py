@@ -70,6 +70,18 @@ def test_the_latest_step_offers_nothing_to_restore(gui: Gui) -> None:
     assert not any(name.startswith("history_restore_") for name in names)
 
 
+def test_a_step_after_which_nothing_but_relations_changed_offers_nothing_either(
+    gui: Gui,
+) -> None:
+    gui.mark("Secretary General", "R")
+    actor = gui.mark("Ana Ruiz")
+    gui.press("L", "1", "Enter")
+    gui.choose(actor)
+    assert len(lives.steps(gui.project, actor.id)) == 2
+    names = [each.objectName() for each in gui.window.findChildren(QWidget)]
+    assert not any(name.startswith("history_restore_") for name in names)
+
+
 def test_all_steps_are_reached_by_keys(gui: Gui) -> None:
     it = gui.mark("Norway")
     for n in range(60):

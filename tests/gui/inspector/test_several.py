@@ -139,7 +139,7 @@ def test_all_are_tied_to_one_entity_and_to_a_new_one_in_one_step(
 
 
 def test_only_attributes_that_all_labels_have_alike_are_shown(gui: Gui) -> None:
-    spec = (AttributeSpec("canonical"), AttributeSpec("rank"))
+    spec = (AttributeSpec("canonical"), AttributeSpec("rank"), AttributeSpec("kind"))
     gui.running.session.run(codebooks.change_label, "ROLE", {"attributes": spec})
     found = [gui.mark("Norway"), gui.mark("Secretary General", "R")]
     common = common_of(found, gui.running.session.codebook(), gui.running.session.annotator.id)
