@@ -1,7 +1,6 @@
 """The panels that a key opens beside the page: one at a time, each made when first asked for."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -114,6 +113,18 @@ class SidePanels(QObject):
         seen = next((each for each in staying if each.isVisible()), None)
         self._window.make_room(self._window.width() - seen.x() if seen is not None else 0)
 
+    def _key_of(self, name: str) -> str:
+        """The key of an action as it is now."""
+        return self._actions.key_of(name)
+
+    def _act(self, name: str) -> None:
+        """Do an action of the window, or say why it cannot be done now."""
+        action = self._actions.named(name)
+        if why_not := action.blocked():
+            self._page.session.failed.emit(why_not)
+        else:
+            action.run()
+
     def _cast(self) -> BesidePage:
         """Who is who."""
         from annotator.gui.cast.casting import Casting
@@ -128,8 +139,7 @@ class SidePanels(QObject):
         from annotator.gui.codebook_editor.panel import CodebookPanel
 
         panel = CodebookPanel(self._window, self._theme)
-        undo_key = partial(self._actions.key_of, "undo")
-        return CodebookEditing(self._page.session, self._page, panel, undo_key)
+        return CodebookEditing(self._page.session, self._page, panel, self._key_of, self._act)
 
     def _relations(self) -> BesidePage:
         """The relations of the document."""

@@ -26,8 +26,12 @@ class CodebookCommands(QObject):
         panel: CodebookPanel,
         showing: Showing,
         undo_key: Callable[[], str],
+        act: Callable[[str], object],
     ) -> None:
-        """Work on what is chosen; ``undo_key`` gives the key that takes a step back."""
+        """Work on what is chosen; ``undo_key`` gives the key that takes a step back.
+
+        ``act`` does an action of the window by its name.
+        """
         super().__init__(panel)
         self._session = session
         self._panel = panel
@@ -38,7 +42,7 @@ class CodebookCommands(QObject):
         """What has to be asked for again to be done."""
         for other in (panel.list.walked, panel.list.lines.ticks_changed):
             other.connect(self.twice.forget)
-        self._commands: dict[str, Callable[[], None]] = {
+        self._commands: dict[str, Callable[[], object]] = {
             "new": self._new,
             "new_below": self._new_below,
             "new_relation": self._new_relation,
@@ -51,6 +55,8 @@ class CodebookCommands(QObject):
             "later": partial(self._move, "later"),
             "deeper": partial(self._move, "deeper"),
             "higher": partial(self._move, "higher"),
+            "write": partial(act, "write_codebook"),
+            "take": partial(act, "take_codebook"),
         }
 
     def ask(self, command: str) -> None:

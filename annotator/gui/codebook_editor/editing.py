@@ -1,6 +1,7 @@
 """The codebook beside the page: keeps its panel in step, and hands on what is given in it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -28,15 +29,19 @@ class CodebookEditing(QObject):
         session: Session,
         page: Page,
         panel: CodebookPanel,
-        undo_key: Callable[[], str],
+        key_of: Callable[[str], str],
+        act: Callable[[str], object],
     ) -> None:
-        """Feed a panel; ``undo_key`` gives the key that takes a step back."""
+        """Feed a panel; actions of the window have keys (``key_of``) and are done by name."""
         super().__init__(panel)
         self._session = session
         self._page = page
         self.panel = panel
+        self._key_of = key_of
         self._showing = Showing(session, panel)
-        self._commands = CodebookCommands(session, panel, self._showing, undo_key)
+        self._commands = CodebookCommands(
+            session, panel, self._showing, partial(key_of, "undo"), act
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -51,6 +56,7 @@ class CodebookEditing(QObject):
 
     def open(self) -> None:
         """Show the codebook; the label of the selected annotation is chosen."""
+        self.panel.form.examples.tell_key(self._key_of("add_example"))
         chosen = self._page.selected()
         if chosen is not None:
             self._showing.choose(Key("label", chosen.label_id))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from annotator.gui.codebook_editor.fields import FieldsCard
 from annotator.gui.flow import FlowLayout
 from annotator.gui.inspector.line_field import LineField
+from annotator.gui.keys import shown
 from annotator.gui.parts import ElidedLabel, button
 
 
@@ -25,9 +26,14 @@ class ExamplesCard(FieldsCard):
         self._shown: tuple[str, ...] | None = None
         self._buttons: list[QPushButton] = []
         self._new = LineField("codebook_examples_new", "Add an example", right=False)
-        self._new.setPlaceholderText("Add an example: its words, then Enter")
+        self.tell_key("")
         self._new.given.connect(self.added)
         self.rows.addWidget(self._new)
+
+    def tell_key(self, key: str) -> None:
+        """Name the key that takes the words from the page."""
+        taking = f"; {shown(key)} takes them from the page" if key else ""
+        self._new.setPlaceholderText(f"Words, then Enter{taking}")
 
     def show_examples(self, examples: Sequence[str]) -> None:
         """Show these."""

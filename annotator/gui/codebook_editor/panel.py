@@ -31,6 +31,8 @@ COMMANDS: Final = (
     Command("later", "", "Alt+Down", "Move the chosen one down among its neighbours"),
     Command("deeper", "", "Alt+Right", "Put the chosen label below the one before it"),
     Command("higher", "", "Alt+Left", "Put the chosen label beside what it is below"),
+    Command("write", "Write to a file", "W", "Write the codebook to a file"),
+    Command("take", "Take from a file", "O", "Take a codebook from a file, after a look at it"),
 )
 _QUIET: Final = {"F": "from", "T": "to"}
 """Keys in the list that are announced beside the fields of a relation."""

@@ -9,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.formats.codebook_toml import read_codebook
 from annotator.gui.codebook_editor.panel import CodebookPanel
 from annotator.gui.codebook_editor.telling import Key
+from annotator.gui.dialogs.files import FileDialogs
 from annotator.gui.settings import Settings
 from annotator.model.codebook import AttributeKind, AttributeSpec, Codebook, Label, RelationType
 from annotator.operations import codebooks, describing, history, relating
@@ -843,3 +845,18 @@ def test_three_hundred_labels_in_five_levels_are_shown_and_filtered(gui: Gui) ->
     line = panel.list.current()
     assert line is not None
     assert line.key == Key("label", label(gui, "L299").id)
+
+
+def test_the_codebook_is_written_and_taken_from_the_panel(
+    gui: Gui, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialogs are the system's own: only what they answer is given here."""
+    path = tmp_path / "mine.toml"
+    monkeypatch.setattr(FileDialogs, "to_write", lambda *_: path)
+    monkeypatch.setattr(FileDialogs, "one_to_open", lambda *_: path)
+    opened(gui)
+    gui.press("W")
+    assert read_codebook(path).labels[0].name == "ACTOR"
+    gui.press("O")
+    assert gui.find("taking_panel").isVisible()
+    gui.press("Esc")
