@@ -17,7 +17,7 @@ with quick_imports():
     from annotator.gui import app
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.gui.settings import Settings
 from annotator.operations.people import proposed_name
@@ -58,6 +58,24 @@ def choose_labels(words: list[str]) -> None:
         QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
+def choose_entities(words: list[str]) -> None:
+    """Type into the entity field of an annotation, again and again."""
+    window = running.window
+    window.pane.select_annotation(running.desk.page.ordered()[0].id)
+    for _ in range(20):
+        application.processEvents()
+    field = window.findChild(QLineEdit, "entity_field")
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    focused("entity_field")
+    for word in words:
+        field.clear()
+        for _ in range(20):
+            application.processEvents()
+        for letter in word:
+            timed("entity", lambda: QTest.keyClicks(field, letter))  # noqa: B023 - at once
+    field.clear()
+
+
 settings = Settings()
 settings.annotator = proposed_name()  # else its name is asked first, and keys write the answer
 application = app.make_application()
@@ -66,4 +84,5 @@ running.window.activateWindow()
 settle()
 labels, entities = (json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:4])
 choose_labels(labels)
+choose_entities(entities)
 running.close()
