@@ -13,7 +13,7 @@ Part = str | tuple[str, tuple[str, ...]]
 """The name of an action, empty for a line; or the title of a menu within, with its names."""
 
 PAGE: tuple[Part, ...] = (
-    "accept", "remove", "",
+    "label_palette", "", "accept", "remove", "",
     "link", ("Go along relations", ("along", "onward", "back")), "",
     "fields", "note", "flag",
     ("The codebook", ("guidelines", "read_guidelines", "", "add_example")), "",
