@@ -323,7 +323,7 @@ class Desk(QObject):
         if asked := self.guidance.exampling.keys():
             return tuple(asked)
         lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
-        beside = self.overlays.side.keys()
+        beside = self.overlays.keys() or self.guidance.guiding.keys()
         return lent.get(mode) or beside or keys_of_field_in(self.window.inspector)
 
     def _stepped(self, changes: ChangeSet) -> None:

@@ -22,6 +22,13 @@ LINK_KEYS: Final[Keys] = (
     ("Esc", "leaves"),
 )
 """The keys of the field that asks what to link to."""
+FINDING_KEYS: Final[Keys] = (
+    ("Down", "next"),
+    ("Up", "the one before"),
+    ("Enter", "takes it"),
+    ("Esc", "back to the page"),
+)
+"""The keys of a palette: what is typed finds."""
 WORD_KEYS: Final[Keys] = (
     ("Enter", "keeps what was typed"),
     ("Tab", "keeps it, next field"),

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -50,6 +50,7 @@ class MainWindow(QWidget):
     wheel_turned = Signal(int)
     """The wheel was turned with Ctrl: away (1) or towards (-1)."""
     resized = Signal()
+    """The window is of another size, or what stands below the page takes more or less of it."""
     room_wanted = Signal()
     """The inspector is to be seen: what stands in its place must go."""
     closing = Signal()
@@ -88,6 +89,7 @@ class MainWindow(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("panels")
         self.splitter.setHandleWidth(1)
+        self.splitter.installEventFilter(self)
         self.splitter.addWidget(self.documents)
         self.splitter.addWidget(self._page_panel())
         self._right = QFrame()
@@ -151,9 +153,19 @@ class MainWindow(QWidget):
         else:
             self._share()
 
+    def room_beside(self) -> QRect:
+        """Where panels may stand beside the page, clear of the bars and lines around it."""
+        return self.splitter.geometry().adjusted(12, 8, -12, -8)
+
     def add_above_page(self, bar: QWidget) -> None:
         """Put a bar between what is above the page already and the page."""
         self._page_column.insertWidget(self._page_column.indexOf(self.pane), bar)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say when a line below the page has come or gone."""
+        if event.type() == QEvent.Type.Resize:
+            self.resized.emit()
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from annotator.gui.actions import Actions
 from annotator.gui.annotate.page import Page
 from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.lent_keys import FINDING_KEYS, Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.settings import Settings
 from annotator.gui.side_panels import SidePanels
@@ -178,6 +179,14 @@ class Overlays(QObject):
         else:
             return self.side.close_one()
         return True
+
+    def keys(self) -> Keys:
+        """What the keys do in what is open and has the focus; none where none has it."""
+        labels = self._choosing
+        finding = self._window.top_bar.search_field.hasFocus()
+        if finding or (labels is not None and labels.palette.isVisible()):
+            return FINDING_KEYS
+        return self.side.keys()
 
     def wait(self) -> None:
         """Wait until nothing is being written any more."""

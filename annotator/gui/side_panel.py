@@ -1,14 +1,19 @@
 """What every panel beside the page has: its place, a head with a count, a line that says things."""
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.around import step_inside
 from annotator.gui.lent_keys import Keys
+from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import ElidedLabel, button, heading, muted
 
+OUT: Final[Keys] = (("Esc", "closes"),)
+"""What leads out of the list of every panel."""
+BESIDE: Final[Keys] = (("F6", "page"), *OUT)
+"""What leads out of the list of a panel that stays."""
 _PAGE = 372
 """So much of the window's width is left to the page by a panel that stays."""
 _LEAST = 500
@@ -24,7 +29,7 @@ class SidePanel(QFrame):
     stays = False
     """Whether it is there while the page is worked on, which then makes room for it."""
 
-    def __init__(self, window: QWidget, name: str, title: str, *, width: int) -> None:
+    def __init__(self, window: MainWindow, name: str, title: str, *, width: int) -> None:
         """Belong to a window; ``name`` begins the objectNames, ``width`` is in pixels."""
         super().__init__(window)
         self.setObjectName(f"{name}_panel")
@@ -57,8 +62,8 @@ class SidePanel(QFrame):
         self.raise_()
 
     def place(self) -> None:
-        """Stand at the right of the window, clear of the bars."""
-        room = self._window.rect().adjusted(12, 52, -12, -36)
+        """Stand at the right of the window, clear of the bars and of what is said below."""
+        room = self._window.room_beside()
         width = min(self._width, room.width())
         if self.stays:
             width = max(min(width, room.width() - _PAGE), min(_LEAST, width))

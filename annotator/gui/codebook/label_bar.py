@@ -114,6 +114,7 @@ class LabelBar(QFrame):
         if self._shown == (wanted, palette.name):
             return
         self._shown = (wanted, palette.name)
+        focused = next((name for name, pill in self._made.items() if pill.hasFocus()), None)
         self.label_pointed.emit(None)
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -135,7 +136,17 @@ class LabelBar(QFrame):
         if self.window().isVisible():
             self.order_tabs()
             self._arrange()
+        if focused is not None:
+            self._focus_again(focused)
         self.updateGeometry()
+
+    def _focus_again(self, name: str) -> None:
+        """Give the focus to the pill that stands for a label now, else to the first one."""
+        again = self._made.get(name)
+        if again is None or again.isHidden():
+            again = next((pill for pill in self.pills() if not pill.isHidden()), None)
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pill(self, label: Label, palette: Palette) -> LabelPill:
         pill = LabelPill(label, palette)

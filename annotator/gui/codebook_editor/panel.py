@@ -1,21 +1,21 @@
 """The codebook beside the page: its labels and relations, and the fields of the chosen one."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.codebook_editor.fields import WordsField
 from annotator.gui.codebook_editor.form import EntryForm
 from annotator.gui.codebook_editor.tree import LabelTree
-from annotator.gui.command_row import Command, CommandRow, wanted
-from annotator.gui.fonts import interface_font
+from annotator.gui.command_row import Command
 from annotator.gui.inspector.choice_field import ChoiceButton
-from annotator.gui.keys import key_names
-from annotator.gui.lent_keys import Keys, keys_of_field_in
+from annotator.gui.lent_keys import Keys
+from annotator.gui.main_window import MainWindow
 from annotator.gui.naming import NamingLine
-from annotator.gui.side_panel import SidePanel
+from annotator.gui.searched_panel import SearchedPanel
+from annotator.gui.side_panel import BESIDE
 from annotator.gui.theme import Theme
 
 _WIDTH, _LEFT_WIDTH = 680, 280
@@ -41,8 +41,7 @@ LIST_KEYS: Final[Keys] = (
     ("Enter", "fields"),
     ("Right", "annotations"),
     ("Ctrl+F", "looks for one"),
-    ("F6", "page"),
-    ("Esc", "closes"),
+    *BESIDE,
 )
 MARK_KEYS: Final[Keys] = (
     ("Space", "ticks"),
@@ -58,30 +57,32 @@ TEXT_KEYS: Final[Keys] = (
 )
 
 
-class CodebookPanel(SidePanel):
-    """Lays out list and form; what stands in them is the business of ``CodebookEditing``."""
+class CodebookPanel(SearchedPanel):
+    """Lays out list and form; what stands in them is the business of ``CodebookEditing``.
+
+    Of the commands that ``asked`` names, "from" and "to" let an end of a relation take the ticked
+    labels.
+    """
 
     stays = True
-    asked = Signal(str)
-    """The name of a command; "from" or "to" where an end of a relation takes the ticked labels."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
-        super().__init__(window, "codebook", "The codebook", width=_WIDTH)
-        self.search = QLineEdit()
-        self.search.setObjectName("codebook_search")
-        self.search.setAccessibleName("Look for a label or relation")
-        self.search.setPlaceholderText("A label or relation")
-        self.search.setFont(interface_font(13))
+        super().__init__(
+            window,
+            "codebook",
+            "The codebook",
+            width=_WIDTH,
+            commands=COMMANDS,
+            looks_for=("Look for a label or relation", "A label or relation"),
+        )
         self.list = LabelTree(theme)
         self.form = EntryForm(theme)
         self.naming = NamingLine("codebook")
-        commands = CommandRow("codebook", COMMANDS)
-        commands.asked.connect(self.asked)
         self.column.addLayout(self._body(), stretch=1)
-        for each in (self.naming, self._notice, commands):
+        for each in (self.naming, self._notice, self.commands):
             self.column.addWidget(each)
-        self.list.left_above.connect(self._to_search)
+        self.list.left_above.connect(self.to_search)
         self.list.entered.connect(self.to_form)
         self.naming.left.connect(self.to_list)
         self.form.finished.connect(self.to_list)
@@ -93,29 +94,29 @@ class CodebookPanel(SidePanel):
             self.appear()
         self.to_list()
 
-    def first_stop(self) -> QWidget:
-        """The list."""
-        return self.list
+    def lists(self) -> tuple[QWidget, ...]:
+        """The tree, then the annotations of the chosen label."""
+        return self.list, self.form.marks
+
+    def fields(self) -> QWidget:
+        """The form of the chosen entry."""
+        return self.form
+
+    def list_keys(self) -> Keys:
+        """Those of the list that has the focus."""
+        return MARK_KEYS if QApplication.focusWidget() is self.form.marks else LIST_KEYS
 
     def keys(self) -> Keys:
         """Those of the list, of the annotations or of the field that has the focus."""
         focused = QApplication.focusWidget()
-        if focused is self.list:
-            return LIST_KEYS
-        if focused is self.form.marks:
-            return MARK_KEYS
         if isinstance(focused, WordsField):
             return TEXT_KEYS
-        return _CHOOSING if isinstance(focused, ChoiceButton) else keys_of_field_in(self)
+        return _CHOOSING if isinstance(focused, ChoiceButton) else super().keys()
 
     def close_panel(self) -> None:
         """Go away; a name that is asked for is not wanted any more."""
         self.naming.hide()
         super().close_panel()
-
-    def to_list(self) -> None:
-        """Go to the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def to_form(self) -> None:
         """Go to the first field."""
@@ -128,36 +129,18 @@ class CodebookPanel(SidePanel):
         self.form.follow_focus()
         return moved
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one level out, arrows go between list and form, letters are commands."""
-        names, focused = key_names(event), QApplication.focusWidget()
-        in_list = focused in (self.list, self.form.marks)
-        command = wanted(COMMANDS, names)
-        if names[:1] == ("Esc",):
-            self._out(focused)
-        elif focused is self.search and names[:1] in (("Down",), ("Enter",)):
-            self.to_list()
-        elif focused is self.list and names[:1] == ("Right",):
+    def answer(self, focused: QWidget | None, names: Sequence[str]) -> bool:
+        """Arrows go between list and annotations; in the list F and T fill ends of a relation."""
+        first, in_tree = "".join(names[:1]), focused is self.list
+        if in_tree and first == "Right":
             self._to_marks()
-        elif focused is self.form.marks and names[:1] == ("Left",):
+        elif not in_tree and first == "Left":
             self.to_list()
-        elif (in_list and names[:1] == ("Backspace",)) or names[:1] == ("Ctrl+F",):
-            self._to_search()
-        elif in_list and command:
-            self.asked.emit(command)
-        elif focused is self.list and names and names[0] in _QUIET:
-            self.asked.emit(_QUIET[names[0]])
+        elif in_tree and first in _QUIET:
+            self.asked.emit(_QUIET[first])
         else:
-            super().keyPressEvent(event)
-
-    def _out(self, focused: QWidget | None) -> None:
-        """From a field to the list, from what was looked for to all, and then to the page."""
-        if focused is self.search and self.search.text():
-            self.search.clear()
-        elif focused is not None and self.form.isAncestorOf(focused):
-            self.to_list()
-        else:
-            self.close_panel()
+            return super().answer(focused, names)
+        return True
 
     def _to_marks(self) -> None:
         """Go to the annotations of the chosen label, or to its fields where it has none."""
@@ -166,10 +149,6 @@ class CodebookPanel(SidePanel):
             self.form.follow_focus()
         else:
             self.to_form()
-
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     def _body(self) -> QHBoxLayout:
         left = QVBoxLayout()

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from annotator.formats.codebook_toml import read_codebook
 from annotator.gui.dialogs.files import FileDialogs
+from annotator.gui.main_window import MainWindow
 from annotator.gui.session import Session
 from annotator.gui.side_panel import BesidePage
 from annotator.gui.theme import Theme
@@ -27,7 +27,7 @@ class CodebookFiles(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: MainWindow,
         session: Session,
         theme: Theme,
         dialogs: FileDialogs,

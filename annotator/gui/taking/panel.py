@@ -1,17 +1,22 @@
 """The panel of what a codebook file would change: Enter takes it, Esc leaves all as it is."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from annotator.gui.keys import is_enter, key_names
+from annotator.gui.lent_keys import Keys
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
+from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import ElidedLabel, button
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
 _WIDTH = 620
+_KEYS: Final[Keys] = (("Enter", "takes it"), ("Esc", "leaves everything as it is"))
 
 
 class TakingPanel(SidePanel):
@@ -20,7 +25,7 @@ class TakingPanel(SidePanel):
     taken = Signal()
     """What is shown is to be done."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
         super().__init__(window, "taking", "Take a codebook", width=_WIDTH)
         self._summary = ElidedLabel(name="taking_summary")
@@ -61,6 +66,10 @@ class TakingPanel(SidePanel):
     def summary(self) -> str:
         """What is said of all changes together."""
         return self._summary.words()
+
+    def keys(self) -> Keys:
+        """Those of the question."""
+        return _KEYS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes, on a button it presses that; Esc leaves."""

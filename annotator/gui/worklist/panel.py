@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from annotator.gui.command_row import Command, CommandRow, wanted
 from annotator.gui.keys import is_enter, key_names
+from annotator.gui.lent_keys import Keys
 from annotator.gui.lines.line_list import LineList
-from annotator.gui.side_panel import SidePanel
+from annotator.gui.main_window import MainWindow
+from annotator.gui.side_panel import BESIDE, SidePanel
 from annotator.gui.theme import Theme
 
 _WIDTH: Final = 400
@@ -22,6 +24,15 @@ COMMANDS: Final = (
 )
 
 
+_KEYS: Final[Keys] = (
+    ("Space", "still right, goes on"),
+    ("Enter", "mends on the page"),
+    ("E", "fields"),
+    ("Shift+Space", "all of this label are right"),
+    *BESIDE,
+)
+
+
 class WorklistPanel(SidePanel):
     """Lays it out; what stands in it is the business of ``Working``."""
 
@@ -29,7 +40,7 @@ class WorklistPanel(SidePanel):
     asked = Signal(str)
     """The name of a command."""
 
-    def __init__(self, window: QWidget, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
         super().__init__(window, "worklist", "To look at again", width=_WIDTH)
         self.entries = LineList("worklist_list", "To look at again", theme, ticks=False)
@@ -49,6 +60,10 @@ class WorklistPanel(SidePanel):
     def first_stop(self) -> QWidget:
         """The list."""
         return self.entries
+
+    def keys(self) -> Keys:
+        """Those of the list."""
+        return _KEYS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys are commands, Enter on a button presses it, Esc goes back to the page."""

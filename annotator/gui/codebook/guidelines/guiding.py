@@ -1,7 +1,7 @@
 """Which label's guidelines are shown above the page, where, and until when."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,15 @@ from annotator.model.history import ChangeSet
 
 if TYPE_CHECKING:
     from annotator.gui.codebook.guidelines.card import GuidelinesCard
+
+
+_READING: Final = (
+    ("↑↓", "scroll"),
+    ("←→", "other labels"),
+    ("A–Z", "a label"),
+    ("Esc", "closes"),
+)
+"""The keys while somebody reads in the card."""
 
 
 class Guiding(QObject):
@@ -110,6 +119,11 @@ class Guiding(QObject):
             card.words.focused.connect(lambda _here: self._name_keys())
         return self._card
 
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do in the card; none where it has not the focus."""
+        reading = self._card is not None and self._card.words.hasFocus()
+        return _READING if reading else ()
+
     def _hide(self) -> None:
         card = self._card
         if card is None or not card.isVisible():
@@ -189,9 +203,7 @@ class Guiding(QObject):
         if self._peeping is not None:
             card.show_keys(((key, "keeps it open"),))
         elif card.words.hasFocus():
-            card.show_keys(
-                (("↑↓", "scroll"), ("←→", "other labels"), ("A–Z", "a label"), ("Esc", "closes"))
-            )
+            card.show_keys(_READING)
         else:
             reads = self._key("read_guidelines")
             card.show_keys(((reads, "scrolls and turns to other labels"), (key, "closes")))
