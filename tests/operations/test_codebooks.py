@@ -22,7 +22,7 @@ from annotator.operations import (
 from annotator.operations.annotating import add_fragment, annotate
 from annotator.operations.describing import set_attributes, set_flag
 from annotator.operations.documents import add_document, set_document_state
-from annotator.store import annotations, codebook, held_values
+from annotator.store import annotations, codebook, held_values, revisions
 from tests.support.projects import Desk, release, step_titles, unchanged
 
 
@@ -256,6 +256,23 @@ def test_a_definition_that_was_changed_back_is_the_same_again(desk: Desk) -> Non
     (found,) = revising.worklists(desk.project, annotator=desk.ana.id)
     assert found.places == ((desk.document.id, before.id),)
     assert between.id
+
+
+def test_the_outdated_revisions_are_those_that_meant_something_else(desk: Desk) -> None:
+    first = _book(desk)
+    for words in ("One.", "Two.", "One.", "Three.", "Two."):
+        codebooks.change_label(desk.project, "ACTOR", {"definition": words}, annotator=desk.ana.id)
+        codebooks.change_label(desk.project, "ROLE", {"use_when": words}, annotator=desk.ana.id)
+    history.undo(desk.project, annotator=desk.ana.id)
+    book = _book(desk)
+    every = range(first.revision, book.revision + 1)
+    for label in book.labels:
+        meant = dict(zip(every, revisions.meanings_at(desk.project, label.id, every), strict=True))
+        other = [each for each in every if meant[each] != meant[book.revision]]
+        assert revisions.outdated(desk.project, label.id) == other
+        was = first.label(label.name)
+        there = [each for each in every if meant[each] != meant[first.revision]]
+        assert revisions.outdated(desk.project, label.id, was) == there
 
 
 def test_merged_labels_give_their_annotations_and_are_retired(desk: Desk) -> None:
