@@ -13,14 +13,16 @@ from annotator.model.codebook_rules import problems
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
+    attributes,
     codebook_files,
     codebooks,
     history,
+    register,
     relating,
     revising,
 )
 from annotator.operations.annotating import add_fragment, annotate
-from annotator.operations.describing import set_attributes, set_flag
+from annotator.operations.describing import set_attributes, set_entity, set_flag
 from annotator.operations.documents import add_document, set_document_state
 from annotator.store import annotations, codebook, held_values, revisions
 from tests.support.projects import Desk, release, step_titles, unchanged
@@ -340,6 +342,24 @@ def test_a_split_label_gives_some_annotations_to_its_twin(desk: Desk) -> None:
     assert spoken is not None
     assert spoken.to_labels == ("ACTOR", "STATE")
     assert made.definition
+
+
+def test_what_is_split_off_keeps_all_that_was_said_of_it(desk: Desk) -> None:
+    me = desk.ana.id
+    register.add_entity(desk.project, "Norway", annotator=me)
+    one = desk.mark("Norway")
+    set_attributes(desk.project, [one.id], {"kind": "state", "canonical": "Norge"}, annotator=me)
+    set_entity(desk.project, [one.id], None, annotator=me)
+    entry = attributes.Entry("ACTOR")
+    kind = next(each for each in _book(desk).labels[0].attributes if each.name == "kind")
+    narrow = replace(kind, values=("person", "body"))
+    attributes.put_attribute(desk.project, entry, narrow, was="kind", annotator=me)
+    new = AttributeSpec("certain", AttributeKind.YES_NO, default=True)
+    attributes.put_attribute(desk.project, entry, new, annotator=me)
+    revising.split_label(desk.project, "ACTOR", "STATE", [one.id], annotator=me)
+    found = annotations.get(desk.project, one.id)
+    assert (found.label, found.entity_id) == ("STATE", None)
+    assert found.attributes == {"kind": "state", "canonical": "Norge"}
 
 
 def test_a_file_shows_what_it_would_change_and_taking_it_changes_that(
