@@ -1,13 +1,13 @@
 """The register of entities: who or what mentions mean across the project."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Entity
 from annotator.model.source import storable
 from annotator.operations import rules
 from annotator.operations.alone import alone
-from annotator.store import annotations, codebook, entities
+from annotator.store import annotations, codebook, entities, relations
 from annotator.store.project import Project
 from annotator.store.rows import Value, to_json
 
@@ -153,18 +153,25 @@ def remove_entity(project: Project, entity_id: int, *, annotator: int) -> None:
 def _move_mentions(project: Project, gone: Entity, kept: Entity | None, annotator: int) -> None:
     """Tie the mentions of one entity to another or to none; within a step.
 
-    Attributes that name the entity, which they do by its uid, follow.
+    Attributes of annotations and relations that name the entity, which they do by its uid, follow.
     """
     entity_id = kept.id if kept else None
     for each in entities.mentions(project, gone.id):
         annotations.update(project, each, annotator, {"entity_id": entity_id})
-    for annotation_id, values in entities.attributes_naming(project, gone.uid):
-        moved = {
-            name: (kept.uid if kept else None) if value == gone.uid else value
-            for name, value in values.items()
-        }
-        told = {name: value for name, value in moved.items() if value is not None}
-        annotations.put_attributes(project, annotation_id, annotator, told)
+    for annotation_id, values in entities.attributes_naming(project, gone.uid, "annotation"):
+        annotations.put_attributes(project, annotation_id, annotator, _told(values, gone, kept))
+    for relation_id, values in entities.attributes_naming(project, gone.uid, "relation"):
+        told = to_json(_told(values, gone, kept))
+        relations.update(project, relation_id, {"attributes": told})
+
+
+def _told(values: Mapping[str, object], gone: Entity, kept: Entity | None) -> dict[str, object]:
+    """The values, with one entity named in place of another, or nobody."""
+    moved = {
+        name: (kept.uid if kept else None) if value == gone.uid else value
+        for name, value in values.items()
+    }
+    return {name: value for name, value in moved.items() if value is not None}
 
 
 def _free_name(project: Project, name: str, *, of: int | None = None) -> str:

@@ -121,7 +121,7 @@ def split_label(
 ) -> Label:
     """Let some annotations of a label have a new one, which begins as its twin; one step.
 
-    Relation types that allow the label allow the new one too.
+    They keep all that is said of them. Relation types that allow the label allow the new one too.
     """
     before = rules.known_label(project, name)
     found = rules.own_annotations(project, annotation_ids, annotator)
@@ -138,7 +138,11 @@ def split_label(
         ]
         codebook.extend(project, [], kinds)
         for each in found:
-            _give(project, each.id, made, annotator)
+            # The twin asks for the same: all that was said stays, also what does not fit any more.
+            said, meant = each.attributes, each.entity_id
+            annotations.relabel(
+                project, each.id, annotator, made.id, attributes=said, entity_id=meant
+            )
     return made
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotator.model.annotations import Entity
 from annotator.store import rows
@@ -132,10 +132,14 @@ def untied(
     return [(row[0], row[1], on_one_line(row[2]), on_one_line(str(row[3]))) for row in found]
 
 
-def attributes_naming(project: "Project", uid: str) -> list[tuple[int, dict[str, object]]]:
-    """The annotations whose attributes hold a uid, each with its attributes."""
+def attributes_naming(
+    project: "Project", uid: str, table: Literal["annotation", "relation"]
+) -> list[tuple[int, dict[str, object]]]:
+    """The annotations (or relations) of which an attribute is a uid, each with its attributes."""
     found = project.db.execute(
-        "SELECT id, attributes FROM annotation WHERE instr(attributes, ?) ORDER BY id", (uid,)
+        f"SELECT id, attributes FROM [{table}] WHERE instr(attributes, ?1) AND EXISTS"
+        " (SELECT 1 FROM json_each(attributes) WHERE value = ?1) ORDER BY id",
+        (uid,),
     )
     return [(row[0], rows.mapping(row[1])) for row in found]
 

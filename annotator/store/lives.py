@@ -14,24 +14,27 @@ from annotator.store.steps import step_of
 if TYPE_CHECKING:
     from annotator.store.project import Project
 
-_STEPS = """
-WITH gone AS MATERIALIZED (
-    SELECT id FROM change WHERE table_name = 'relation'
-    AND NOT EXISTS (SELECT 1 FROM relation WHERE relation.id = row_id))
+_ENDS = (
+    "(json_extract(before, '$.from_id'), json_extract(before, '$.to_id'),"
+    " json_extract(after, '$.from_id'), json_extract(after, '$.to_id'))"
+)
+_STEPS = f"""
+WITH tied AS MATERIALIZED (
+    SELECT id FROM relation WHERE from_id = :id UNION
+    SELECT id FROM relation WHERE to_id = :id UNION
+    SELECT row_id FROM change WHERE table_name = 'relation'
+    AND (before IS NOT NULL AND after IS NOT NULL
+         OR NOT EXISTS (SELECT 1 FROM relation WHERE relation.id = row_id))
+    AND :id IN {_ENDS})
 SELECT * FROM step WHERE id IN (
     SELECT step_id FROM change WHERE table_name = 'annotation' AND row_id = :id
     UNION
-    SELECT step_id FROM change WHERE table_name = 'relation' AND row_id IN (
-        SELECT id FROM relation WHERE from_id = :id UNION
-        SELECT id FROM relation WHERE to_id = :id)
-    UNION
-    SELECT step_id FROM gone JOIN change ON change.id = gone.id
-    WHERE :id IN (json_extract(coalesce(before, after), '$.from_id'),
-                json_extract(coalesce(before, after), '$.to_id')))
+    SELECT step_id FROM tied JOIN change ON table_name = 'relation' AND row_id = tied.id
+    WHERE :id IN {_ENDS})
 ORDER BY id
 """
-"""Whatever changes a fragment changes its annotation in the same step. The ends of a relation
-never change; only those of relations that are gone have to be read from what was recorded."""
+"""Whatever changes a fragment changes its annotation in the same step. Relations that are gone,
+or were led elsewhere, have to be read from what was recorded."""
 
 
 def steps(project: "Project", annotation_id: int) -> list[Step]:

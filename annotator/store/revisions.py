@@ -44,9 +44,15 @@ def outdated(project: "Project", label_id: int, then: Label | None = None) -> li
     history = _meanings(project, label_id)
     if not history:
         return []
-    now = _meaning(then) if then is not None else history[max(history)]
-    last = codebook.revision(project.db)
-    return [each for each in range(min(history), last + 1) if _at(history, each) != now]
+    known = sorted(history)
+    now = _meaning(then) if then is not None else history[known[-1]]
+    ends = [*known[1:], codebook.revision(project.db) + 1]
+    return [
+        revision
+        for start, end in zip(known, ends, strict=True)
+        if history[start] != now
+        for revision in range(start, end)
+    ]
 
 
 def every_outdated(project: "Project") -> dict[int, list[int]]:

@@ -4,6 +4,7 @@ import pytest
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
+from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
@@ -16,6 +17,7 @@ from annotator.operations import (
     relating,
     revising,
 )
+from annotator.operations.attributes import Entry, put_attribute
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import set_document_state
 from annotator.store import annotations, entities, relations
@@ -122,6 +124,24 @@ def test_merging_moves_mentions_of_every_layer_and_keeps_the_names(desk: Desk) -
     assert entities.entities(desk.project) == [merged]
     history.undo(desk.project, annotator=desk.ana.id)
     assert [_entity(desk, each) for each in (mine, bens)] == ["NATO", "the Alliance"]
+
+
+def test_what_relations_say_of_an_entity_follows_it_and_goes_with_it(desk: Desk) -> None:
+    me = desk.ana.id
+    spec = AttributeSpec("reported by", AttributeKind.ENTITY)
+    put_attribute(desk.project, Entry("spoken_by", of_relation=True), spec, annotator=me)
+    quote, speaker = desk.mark("We will defend every ally", "QUOTE"), desk.mark("Ana Ruiz")
+    tie = relating.relate(desk.project, "spoken_by", quote.id, speaker.id, annotator=me)
+    relating.describe_by_new(desk.project, tie.id, spec.name, "Reuter", annotator=me)
+    gone = entities.entities(desk.project)[0]
+    kept = register.add_entity(desk.project, "Reuters", annotator=me)
+    register.merge_entities(desk.project, kept.id, [gone.id], annotator=me)
+    assert relations.get(desk.project, tie.id).attributes == {spec.name: kept.uid}
+    register.remove_entity(desk.project, kept.id, annotator=me)
+    assert relations.get(desk.project, tie.id).attributes == {}
+    for _ in range(2):
+        history.undo(desk.project, annotator=me)
+    assert relations.get(desk.project, tie.id).attributes == {spec.name: gone.uid}
 
 
 def test_some_mentions_are_split_off_as_somebody_else(desk: Desk) -> None:

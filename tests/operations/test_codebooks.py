@@ -13,16 +13,18 @@ from annotator.model.codebook_rules import problems
 from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
+    attributes,
     codebook_files,
     codebooks,
     history,
+    register,
     relating,
     revising,
 )
 from annotator.operations.annotating import add_fragment, annotate
-from annotator.operations.describing import set_attributes, set_flag
+from annotator.operations.describing import set_attributes, set_entity, set_flag
 from annotator.operations.documents import add_document, set_document_state
-from annotator.store import annotations, codebook, held_values
+from annotator.store import annotations, codebook, held_values, revisions
 from tests.support.projects import Desk, release, step_titles, unchanged
 
 
@@ -258,6 +260,23 @@ def test_a_definition_that_was_changed_back_is_the_same_again(desk: Desk) -> Non
     assert between.id
 
 
+def test_the_outdated_revisions_are_those_that_meant_something_else(desk: Desk) -> None:
+    first = _book(desk)
+    for words in ("One.", "Two.", "One.", "Three.", "Two."):
+        codebooks.change_label(desk.project, "ACTOR", {"definition": words}, annotator=desk.ana.id)
+        codebooks.change_label(desk.project, "ROLE", {"use_when": words}, annotator=desk.ana.id)
+    history.undo(desk.project, annotator=desk.ana.id)
+    book = _book(desk)
+    every = range(first.revision, book.revision + 1)
+    for label in book.labels:
+        meant = dict(zip(every, revisions.meanings_at(desk.project, label.id, every), strict=True))
+        other = [each for each in every if meant[each] != meant[book.revision]]
+        assert revisions.outdated(desk.project, label.id) == other
+        was = first.label(label.name)
+        there = [each for each in every if meant[each] != meant[first.revision]]
+        assert revisions.outdated(desk.project, label.id, was) == there
+
+
 def test_merged_labels_give_their_annotations_and_are_retired(desk: Desk) -> None:
     codebooks.add_label(desk.project, "SPEAKER", annotator=desk.ana.id)
     codebooks.change_relation_type(
@@ -323,6 +342,24 @@ def test_a_split_label_gives_some_annotations_to_its_twin(desk: Desk) -> None:
     assert spoken is not None
     assert spoken.to_labels == ("ACTOR", "STATE")
     assert made.definition
+
+
+def test_what_is_split_off_keeps_all_that_was_said_of_it(desk: Desk) -> None:
+    me = desk.ana.id
+    register.add_entity(desk.project, "Norway", annotator=me)
+    one = desk.mark("Norway")
+    set_attributes(desk.project, [one.id], {"kind": "state", "canonical": "Norge"}, annotator=me)
+    set_entity(desk.project, [one.id], None, annotator=me)
+    entry = attributes.Entry("ACTOR")
+    kind = next(each for each in _book(desk).labels[0].attributes if each.name == "kind")
+    narrow = replace(kind, values=("person", "body"))
+    attributes.put_attribute(desk.project, entry, narrow, was="kind", annotator=me)
+    new = AttributeSpec("certain", AttributeKind.YES_NO, default=True)
+    attributes.put_attribute(desk.project, entry, new, annotator=me)
+    revising.split_label(desk.project, "ACTOR", "STATE", [one.id], annotator=me)
+    found = annotations.get(desk.project, one.id)
+    assert (found.label, found.entity_id) == ("STATE", None)
+    assert found.attributes == {"kind": "state", "canonical": "Norge"}
 
 
 def test_a_file_shows_what_it_would_change_and_taking_it_changes_that(

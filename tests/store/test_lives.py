@@ -31,3 +31,21 @@ def test_the_steps_are_those_of_the_life(desk: Desk) -> None:
         steps = [step.id for step in lives.steps(project, mark.id)]
         assert steps == told(project, mark.id)
         assert len(steps) >= 2
+
+
+def test_a_relation_that_was_led_elsewhere_stays_in_the_lives_of_its_former_ends(
+    desk: Desk,
+) -> None:
+    project, ana = desk.project, desk.ana.id
+    quote, speaker, other = (
+        desk.mark("We will defend every ally", "QUOTE"),
+        desk.mark("Ana Ruiz"),
+        desk.mark("Norway"),
+    )
+    tie = relating.relate(project, "spoken_by", quote.id, speaker.id, annotator=ana)
+    relating.retarget(project, tie.id, to_id=other.id, annotator=ana)
+    for mark in (quote, speaker, other):
+        assert [step.id for step in lives.steps(project, mark.id)] == told(project, mark.id)
+    relating.unrelate(project, [tie.id], annotator=ana)
+    for mark in (quote, speaker, other):
+        assert [step.id for step in lives.steps(project, mark.id)] == told(project, mark.id)
