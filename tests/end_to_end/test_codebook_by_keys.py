@@ -107,8 +107,8 @@ def _make_label(table: Table, wait: Waiting) -> None:
     keys.press("Return")
     said = "SELECT json_extract(attributes, '$[0].{}') FROM label WHERE name = 'Place'"
     wait.for_one(said.format("name"), "size")
-    # Now the attribute stands before it: Enter opens it, behind its name is its kind.
-    keys.press("shift+Tab", "Return", "Tab", "5")
+    # Now its kind is asked for, and of a choice its values.
+    keys.press("5")
     keys.type("town; country")
     keys.press("Return")
     wait.for_one(said.format("kind"), "choice")
@@ -140,7 +140,7 @@ def _mark(table: Table, wait: Waiting) -> None:
 def _link(table: Table, wait: Waiting) -> None:
     """Who holds the post, and who has promised."""
     keys = table.keys
-    keys.press("ctrl+Home", "Tab", "Tab")  # the commitment
+    keys.press("Escape", "ctrl+Home", "Tab", "Tab")  # the commitment
     keys.press("l")
     keys.type("harbour")
     keys.press("Return")

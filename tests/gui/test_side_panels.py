@@ -71,7 +71,9 @@ def test_esc_shows_all_again_before_it_closes_a_panel(gui: Gui, name: str) -> No
     assert not search.hasFocus()
     gui.press("Esc")
     assert panel.isVisible()
-    assert gui.window.findChild(QLineEdit, f"{name}_search").text() == ""
+    found = gui.window.findChild(QLineEdit, f"{name}_search")
+    assert found is not None
+    assert found.text() == ""
     gui.press("Esc")
     assert not panel.isVisible()
     assert gui.pane.hasFocus()

@@ -33,7 +33,7 @@ class AttributeFields(FieldsCard):
         self._wanted: AttributeKind | None = None
         """A kind of choice that waits for its values."""
         self.name = self.line("name", "Name")
-        self.choice("kind", "Kind", {words: kind for kind, words in KINDS.items()})
+        self.kind = self.choice("kind", "Kind", {words: kind for kind, words in KINDS.items()})
         self.values = self.line("values", "Values", "with ; between")
         self.choice("required", "Required", {"yes": True, "no": False})
         self._default = self.line("default", "Default", "none")

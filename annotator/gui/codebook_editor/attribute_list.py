@@ -53,12 +53,16 @@ class AttributesCard(Card):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.show_spec(spec)
+        made: AttributeRow | None = None
         order = {spec.name: place for place, spec in enumerate(specs)}
         self._rows.sort(key=lambda row: order[row.spec.name])
         if self._new.text() in order:
             self._new.put_back("")
-            self._rows[order[specs[-1].name]].face.setChecked(True)
+            made = self._rows[order[specs[-1].name]]
+            made.face.setChecked(True)
         self._list.setVisible(bool(specs))
+        if made is not None and self._new.hasFocus():
+            made.enter_kind()
 
     def know_words(self, used: Callable[[str], Sequence[str]]) -> None:
         """Propose what is ``used`` of an attribute already as the values of a choice."""

@@ -107,6 +107,12 @@ class AttributeRow(QWidget):
         if self._fields is not None:
             self._fields.show_spec(spec)
 
+    def enter_kind(self) -> None:
+        """Open it and go to its kind: the first thing to say of an attribute that has a name."""
+        self.face.setChecked(True)
+        if self._fields is not None:
+            self._fields.kind.face.setFocus(Qt.FocusReason.TabFocusReason)
+
     def put_back(self) -> None:
         """Let what is being typed go."""
         if self._fields is not None:

@@ -424,7 +424,7 @@ def test_an_attribute_of_each_kind_is_made_by_keys_and_held_by_an_annotation(gui
     add(gui, panel, "Place")
     for place, (kind, digit) in enumerate(KINDS.items()):
         fill(gui, "codebook_attribute_new", f"a {kind.value}".replace("/", " "))
-        gui.find(f"codebook_attribute_{place}_fields_kind").setFocus()
+        assert gui.find(f"codebook_attribute_{place}_fields_kind").hasFocus()
         gui.press(digit)
         if kind in (AttributeKind.CHOICE, AttributeKind.CHOICES):
             assert field(gui, f"codebook_attribute_{place}_fields_values").hasFocus()
