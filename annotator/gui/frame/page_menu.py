@@ -13,10 +13,10 @@ Part = str | tuple[str, tuple[str, ...]]
 """The name of an action, empty for a line; or the title of a menu within, with its names."""
 
 PAGE: tuple[Part, ...] = (
-    "label_palette", "", "accept", "remove", "",
+    "accept", "remove", "",
     "link", ("Go along relations", ("along", "onward", "back")), "",
     "fields", "note", "flag",
-    ("The codebook", ("guidelines", "read_guidelines", "", "add_example")), "",
+    ("The codebook", ("label_palette", "", "guidelines", "read_guidelines", "", "add_example")), "",
     "next_gap", "leave_gap", "take_up_gap", "",
     "add_fragment", "remove_fragment",
     ("Move a boundary", (
