@@ -88,7 +88,7 @@ class Working(QObject):
         told = telling.lines(self._found)
         view.lines.show(told)
         many = sum(len(work.entries) for work in self._found)
-        self.panel.count(telling.counted(many) if many else "")
+        self.panel.count(f"{many:,}" if many else "")
         view.say_instead(telling.NOTHING)
         chosen = self._page.pane.selected_annotation()
         rows = {line.key: row for row, line in enumerate(told) if line.key is not None}
