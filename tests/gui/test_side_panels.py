@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from annotator.gui.cast import panel as cast
+from annotator.gui.codebook_editor import panel as codebook
+from annotator.gui.relations import panel as relations
 from annotator.gui.side_panel import SidePanel
+from annotator.gui.worklist import panel as worklist
 from annotator.operations import codebooks
 from tests.support.panels import PANELS
 from tests.support.windows import Gui
@@ -71,7 +75,8 @@ def test_esc_shows_all_again_before_it_closes_a_panel(gui: Gui, name: str) -> No
     assert not search.hasFocus()
     gui.press("Esc")
     assert panel.isVisible()
-    assert gui.window.findChild(QLineEdit, f"{name}_search").text() == ""
+    assert isinstance(search, QLineEdit)
+    assert search.text() == ""
     gui.press("Esc")
     assert not panel.isVisible()
     assert gui.pane.hasFocus()
@@ -130,3 +135,11 @@ def test_tab_goes_from_the_list_of_the_cast_to_the_card_of_the_chosen_one(gui: G
     assert gui.find("cast_name").hasFocus()
     gui.press("Shift+Tab", "Shift+Tab")
     assert gui.find("cast_search").hasFocus()
+
+
+def test_what_is_called_the_same_in_several_panels_has_the_same_key() -> None:
+    keys: dict[str, set[str]] = {}
+    for commands in (cast.COMMANDS, codebook.COMMANDS, relations.COMMANDS, worklist.COMMANDS):
+        for each in commands:
+            keys.setdefault(each.title or each.name, set()).add(each.key)
+    assert {name: found for name, found in keys.items() if len(found) > 1} == {}
