@@ -143,3 +143,27 @@ def test_what_is_called_the_same_in_several_panels_has_the_same_key() -> None:
         for each in commands:
             keys.setdefault(each.title or each.name, set()).add(each.key)
     assert {name: found for name, found in keys.items() if len(found) > 1} == {}
+
+
+def test_what_is_refused_is_said_once_where_one_looks(gui: Gui) -> None:
+    panel = opened(gui, "codebook")
+    gui.find("codebook_label_key").setFocus()
+    gui.type("R")
+    gui.press("Enter")
+    assert "free ones are" in panel.notice()
+    assert gui.notice() == ""
+    gui.press("F6")
+    gui.pane.setFocus()
+    gui.running.session.failed.emit("It cannot be done here.")
+    assert gui.notice() == "It cannot be done here."
+    assert "cannot be done here" not in panel.notice()
+
+
+def test_what_a_panel_said_is_past_with_the_next_step(gui: Gui) -> None:
+    panel = opened(gui, "cast")
+    gui.find("cast_list").setFocus()
+    gui.press("S")
+    assert "Tick mentions" in panel.notice()
+    assert gui.notice() == ""
+    gui.press("Ctrl+Z")
+    assert panel.notice().startswith("Undone")

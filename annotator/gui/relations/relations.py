@@ -68,7 +68,6 @@ class Relations(QObject):
         session.opened.connect(self._begin_anew)
         self._page.shown.connect(self._soon)
         session.closed.connect(self._timer.stop)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
         panel.search.textChanged.connect(self._filter)
         panel.table.walked.connect(self._walked)
         panel.table.doubleClicked.connect(lambda _index: self._ask("source"))

@@ -52,8 +52,6 @@ class Working(QObject):
         session.changed.connect(self._changed)
         session.opened.connect(self._begin_anew)
         session.closed.connect(self._follow_timer.stop)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
-        session.told.connect(panel.say)
         panel.entries.walked.connect(self._follow_timer.start)
         panel.entries.clicked.connect(lambda _index: self._follow_timer.start())
         page.pane.annotation_selected.connect(self._selected)
