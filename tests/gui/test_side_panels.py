@@ -167,3 +167,47 @@ def test_what_a_panel_said_is_past_with_the_next_step(gui: Gui) -> None:
     assert gui.notice() == ""
     gui.press("Ctrl+Z")
     assert panel.notice().startswith("Undone")
+
+
+def test_a_panel_opened_while_a_relation_is_led_elsewhere_keeps_the_focus(gui: Gui) -> None:
+    PANELS["worklist"](gui)
+    PANELS["relations"](gui)
+    gui.press("T")
+    assert gui.find("link_edit").hasFocus()
+    gui.press("Ctrl+Shift+R")
+    QTest.qWait(80)
+    assert gui.find("worklist_list").hasFocus()
+    assert not gui.desk.linking.is_open()
+
+
+def test_leaving_where_a_relation_is_to_lead_goes_to_the_page_once_the_list_is_gone(
+    gui: Gui,
+) -> None:
+    gui.mark("Norway")
+    PANELS["relations"](gui)
+    gui.press("T")
+    gui.click("relations_close")
+    gui.find("link_edit").setFocus()
+    gui.press("Esc")
+    assert gui.pane.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+K"])
+@pytest.mark.parametrize(
+    ("panel", "stop"),
+    [
+        ("Ctrl+Shift+B", "codebook_list"),
+        ("Ctrl+Shift+L", "relations_list"),
+        ("Ctrl+Shift+R", "worklist_list"),
+        ("Ctrl+Shift+E", "cast_search"),
+        ("Shift+F2", "guidelines_words"),
+        ("Ctrl+F", "find_edit"),
+    ],
+)
+def test_what_is_opened_from_a_palette_has_the_focus(
+    gui: Gui, key: str, panel: str, stop: str
+) -> None:
+    gui.mark("NATO")
+    gui.press(key, panel)
+    gui.settle()
+    assert gui.find(stop).hasFocus()
