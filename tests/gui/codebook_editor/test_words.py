@@ -26,7 +26,7 @@ def read(gui: Gui) -> str:
 
 def test_they_are_read_as_markdown_and_typed_as_they_stand_in_the_file(gui: Gui) -> None:
     words = field(gui)
-    assert "<b>R1 Names:</b>" in read(gui)
+    assert ">R1 Names:</b>" in read(gui)
     assert "&lt;b&gt;never&lt;/b&gt;" in read(gui)
     assert "**" not in read(gui)
     words.setFocus()
@@ -38,7 +38,7 @@ def test_they_are_read_as_markdown_and_typed_as_they_stand_in_the_file(gui: Gui)
     label = gui.running.session.codebook().label("ACTOR")
     assert label is not None
     assert label.use_when != WORDS
-    assert "<b>R1 Names:</b>" in read(gui)
+    assert ">R1 Names:</b>" in read(gui)
 
 
 def test_the_field_is_as_high_as_what_is_seen_in_it(gui: Gui) -> None:
