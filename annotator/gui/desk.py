@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt
+from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QKeyEvent
 
 from annotator.gui.action_list import all_actions
@@ -30,8 +30,10 @@ from annotator.gui.hands import Hands
 from annotator.gui.inspector.feed import InspectorFeed
 from annotator.gui.key_tips import KeyTips
 from annotator.gui.lent_keys import LINK_KEYS, Keys, keys_of_field_in
+from annotator.gui.levels import Levels
 from annotator.gui.listening import Listening
 from annotator.gui.modes import Mode
+from annotator.gui.notices import Notices
 from annotator.gui.occurrences.door import PLACES_KEYS, AllOccurrences
 from annotator.gui.overlays import Overlays
 from annotator.gui.project_desk import ProjectDesk
@@ -39,12 +41,9 @@ from annotator.gui.settings import Settings
 from annotator.gui.showing import Showing
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
-from annotator.model.history import ChangeSet
 
 if TYPE_CHECKING:
     from annotator.gui.preferences.frame import SettingsPage
-
-_ARMED = Mode.ARMED.value
 
 
 class Desk(QObject):
@@ -89,6 +88,20 @@ class Desk(QObject):
             self._ring,
         )
         self.keymap = showing.keymap
+        self._levels = Levels(
+            window,
+            self.page,
+            marking=self.marking,
+            linking=self.linking,
+            finding=self.finding,
+            gaps=self.gaps,
+            guidance=self.guidance,
+            occurrences=self.occurrences,
+            overlays=self.overlays,
+            panels=self._panels,
+        )
+        self.to_page = self._levels.to_page
+        self._notices = Notices(window, session, self.marking, self.overlays.side, self._key_of)
         self._begin()
 
     def _begin(self) -> None:
@@ -122,50 +135,9 @@ class Desk(QObject):
         chosen = self.page.selected() is not None or self.window.pane.selection() is not None
         return Mode.SELECT if chosen else Mode.READ
 
-    def leave(self) -> None:
-        """One level out: what is open closes, the field is left, the selection goes."""
-        pane = self.window.pane
-        if pane.cancel_drag() or self.overlays.close_one() or self.occurrences.close():
-            return
-        if self.gaps.leaving.close() or self.guidance.exampling.close():
-            return
-        if self.linking.is_open():
-            self.linking.close()
-        elif not pane.hasFocus():
-            self.to_page()
-        elif not self.guidance.guiding.close():
-            self._leave_selection()
-
-    def _leave_selection(self) -> None:
-        """On the page itself: what was found, what is armed, words, several, one, a notice."""
-        pane = self.window.pane
-        if self.finding.is_open():
-            self.finding.close()
-        elif self.marking.armed:
-            self.marking.disarm()
-        elif pane.selection() is not None:
-            pane.clear_selection()
-        elif len(pane.selected_annotations()) > 1:
-            pane.keep(())
-        elif self.page.selected() is not None:
-            pane.select_annotation(None)
-        else:
-            self.window.notice_line.hide()
-
-    def _go_on(self, by: int) -> None:
-        """Go to a panel so many further on; from what stands above the window, back to the page."""
-        if not self.overlays.close_one():
-            self._panels.step(by)
-
     def _walk_over(self, panel: SidePanel) -> None:
         """Let F6 come to a panel that stays beside the page."""
         self._panels.add_behind(self.window.pane, panel, panel.first_stop)
-
-    def to_page(self) -> None:
-        """Give the page the focus, or what stands in its place."""
-        window = self.window
-        place = window.no_document if window.pane.isHidden() else window.pane
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list_actions(self) -> Actions:
         return all_actions(
@@ -192,9 +164,9 @@ class Desk(QObject):
                 choose_label=partial(self.overlays.choose_label, self.marking),
                 export=self.overlays.export,
                 open_palette=self.overlays.open_palette,
-                leave=self.leave,
-                next_panel=lambda: self._go_on(1),
-                previous_panel=lambda: self._go_on(-1),
+                leave=self._levels.leave,
+                next_panel=self._levels.next_panel,
+                previous_panel=self._levels.previous_panel,
                 ask_annotator=self.window.status_line.ask_annotator,
                 show_beside=self.overlays.show_beside,
                 show_shortcuts=self.overlays.show_shortcuts,
@@ -215,26 +187,21 @@ class Desk(QObject):
 
     def _connect_notices(self) -> None:
         """What is said in the window, and what is said to who listens."""
-        session, notice = self.session, self.window.notice_line
-        for signal in (self.keymap.changed, session.opened):
+        notices, line = self._notices, self.window.notice_line
+        for signal in (self.keymap.changed, self.session.opened):
             signal.connect(self._key_tips.show)
-        session.failed.connect(lambda sentence: notice.say(sentence, failed=True))
-        session.told.connect(notice.say)
-        session.changed.connect(self._stepped)
-        for gone_by in (session.document_changed, session.opened):
-            gone_by.connect(notice.hide)
-        self._dispatcher.acting.connect(notice.let_go_of_failure)
+        self._dispatcher.acting.connect(line.let_go_of_failure)
         self._dispatcher.acting.connect(self.guidance.exampling.acting)
-        self._dispatcher.refused.connect(notice.say)
-        self.overlays.refused.connect(notice.say)
-        for said in (
+        self._dispatcher.refused.connect(notices.say)
+        self.overlays.refused.connect(line.say)
+        heard = (
             self.finding.said,
             self.overlays.passed,
             self.window.link_field.passed,
             self.gaps.leaving.said,
             self.guidance.guiding.said,
-        ):
-            said.connect(self.listening.tell)
+        )
+        notices.read_aloud(heard, self.listening)
 
     def _connect_panels(self) -> None:
         """What stands above and beside the page, and the way back to it."""
@@ -286,19 +253,7 @@ class Desk(QObject):
             self.guidance.exampling.asked,
         ):
             signal.connect(self._show_mode)
-        self.marking.armed_changed.connect(self._say_armed)
         self._show_mode()
-
-    def _say_armed(self) -> None:
-        """Say how an armed label marks, for as long as it is armed."""
-        notice = self.window.notice_line
-        label = self.session.codebook().label(self.marking.armed)
-        if label is not None:
-            key = self.actions.key_of("mark_armed")
-            marks = f"{key} marks; " if key else ""
-            notice.say(f"{_ARMED}: {label.title}. Select words; {marks}Esc ends.")
-        elif notice.words().startswith(f"{_ARMED}:"):
-            notice.hide()
 
     def _close(self) -> None:
         """Look at nothing any more: the project is closed."""
@@ -325,11 +280,6 @@ class Desk(QObject):
         lent = {Mode.PLACES: PLACES_KEYS, Mode.LINK: LINK_KEYS}
         beside = self.overlays.keys() or self.guidance.guiding.keys()
         return lent.get(mode) or beside or keys_of_field_in(self.window.inspector)
-
-    def _stepped(self, changes: ChangeSet) -> None:
-        """What was said before one's own step is past; another person's step takes nothing away."""
-        if changes.step.annotator_id == self.session.annotator.id:
-            self.window.notice_line.hide()
 
     def _left_over(self, event: QKeyEvent) -> None:
         self._dispatcher.press(event)

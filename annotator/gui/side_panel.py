@@ -25,7 +25,7 @@ class SidePanel(QFrame):
     closed = Signal()
     """It went away: the page may have the focus back."""
     said = Signal(str)
-    """What a panel that stays says is for it alone to say: it is to be heard too."""
+    """What stands in it for it alone to say: it is to be heard too."""
     stays = False
     """Whether it is there while the page is worked on, which then makes room for it."""
 
@@ -88,7 +88,7 @@ class SidePanel(QFrame):
         self._notice.setProperty("kind", "danger" if failed else "")
         self._notice.style().polish(self._notice)
         self._notice.set_words(sentence)
-        if self.stays and sentence and not failed:
+        if sentence:
             self.said.emit(sentence)
 
     def notice(self) -> str:

@@ -83,25 +83,38 @@ class SidePanels(QObject):
         """Close also what stays."""
         self._close(staying=True)
 
+    def say(self, sentence: str, *, failed: bool = False) -> bool:
+        """Say something in the panel that has the focus; False when none has it."""
+        focused = next((each for each in self._panels() if _holds_focus(each)), None)
+        if focused is not None:
+            focused.say(sentence, failed=failed)
+        return focused is not None
+
+    def let_go(self) -> None:
+        """Let what was said in a panel be past."""
+        for each in self._panels():
+            each.say("")
+
     def keys(self) -> Keys:
         """What the keys do in the panel that has the focus; none where none has it."""
-        return next(
-            (each.panel.keys() for each in self._made.values() if _holds_focus(each.panel)), ()
-        )
+        return next((each.keys() for each in self._panels() if _holds_focus(each)), ())
 
     def place(self) -> None:
         """Stay in place while the window changes its size."""
-        for each in self._made.values():
-            if each.panel.isVisible():
-                each.panel.place()
+        for each in self._panels():
+            each.place()
         self._make_room()
 
     def _close(self, *, staying: bool) -> bool:
-        for each in self._made.values():
-            if each.panel.isVisible() and (staying or not each.panel.stays):
-                each.panel.close_panel()
+        for each in self._panels():
+            if staying or not each.stays:
+                each.close_panel()
                 return True
         return False
+
+    def _panels(self) -> list[SidePanel]:
+        """Those that are seen."""
+        return [each.panel for each in self._made.values() if each.panel.isVisible()]
 
     def _closed(self) -> None:
         self._make_room()
@@ -109,8 +122,7 @@ class SidePanels(QObject):
 
     def _make_room(self) -> None:
         """Let the page end where a panel that stays begins."""
-        staying = (each.panel for each in self._made.values() if each.panel.stays)
-        seen = next((each for each in staying if each.isVisible()), None)
+        seen = next((each for each in self._panels() if each.stays), None)
         self._window.make_room(self._window.width() - seen.x() if seen is not None else 0)
 
     def _key_of(self, name: str) -> str:

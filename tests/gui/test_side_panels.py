@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from annotator.gui.cast import panel as cast
+from annotator.gui.codebook_editor import panel as codebook
+from annotator.gui.relations import panel as relations
 from annotator.gui.side_panel import SidePanel
+from annotator.gui.worklist import panel as worklist
 from annotator.operations import codebooks
 from tests.support.panels import PANELS
 from tests.support.windows import Gui
@@ -71,9 +75,8 @@ def test_esc_shows_all_again_before_it_closes_a_panel(gui: Gui, name: str) -> No
     assert not search.hasFocus()
     gui.press("Esc")
     assert panel.isVisible()
-    found = gui.window.findChild(QLineEdit, f"{name}_search")
-    assert found is not None
-    assert found.text() == ""
+    assert isinstance(search, QLineEdit)
+    assert search.text() == ""
     gui.press("Esc")
     assert not panel.isVisible()
     assert gui.pane.hasFocus()
@@ -132,3 +135,79 @@ def test_tab_goes_from_the_list_of_the_cast_to_the_card_of_the_chosen_one(gui: G
     assert gui.find("cast_name").hasFocus()
     gui.press("Shift+Tab", "Shift+Tab")
     assert gui.find("cast_search").hasFocus()
+
+
+def test_what_is_called_the_same_in_several_panels_has_the_same_key() -> None:
+    keys: dict[str, set[str]] = {}
+    for commands in (cast.COMMANDS, codebook.COMMANDS, relations.COMMANDS, worklist.COMMANDS):
+        for each in commands:
+            keys.setdefault(each.title or each.name, set()).add(each.key)
+    assert {name: found for name, found in keys.items() if len(found) > 1} == {}
+
+
+def test_what_is_refused_is_said_once_where_one_looks(gui: Gui) -> None:
+    panel = opened(gui, "codebook")
+    gui.find("codebook_label_key").setFocus()
+    gui.type("R")
+    gui.press("Enter")
+    assert "free ones are" in panel.notice()
+    assert gui.notice() == ""
+    gui.press("F6")
+    gui.pane.setFocus()
+    gui.running.session.failed.emit("It cannot be done here.")
+    assert gui.notice() == "It cannot be done here."
+    assert "cannot be done here" not in panel.notice()
+
+
+def test_what_a_panel_said_is_past_with_the_next_step(gui: Gui) -> None:
+    panel = opened(gui, "cast")
+    gui.find("cast_list").setFocus()
+    gui.press("S")
+    assert "Tick mentions" in panel.notice()
+    assert gui.notice() == ""
+    gui.press("Ctrl+Z")
+    assert panel.notice().startswith("Undone")
+
+
+def test_a_panel_opened_while_a_relation_is_led_elsewhere_keeps_the_focus(gui: Gui) -> None:
+    PANELS["worklist"](gui)
+    PANELS["relations"](gui)
+    gui.press("T")
+    assert gui.find("link_edit").hasFocus()
+    gui.press("Ctrl+Shift+R")
+    QTest.qWait(80)
+    assert gui.find("worklist_list").hasFocus()
+    assert not gui.desk.linking.is_open()
+
+
+def test_leaving_where_a_relation_is_to_lead_goes_to_the_page_once_the_list_is_gone(
+    gui: Gui,
+) -> None:
+    gui.mark("Norway")
+    PANELS["relations"](gui)
+    gui.press("T")
+    gui.click("relations_close")
+    gui.find("link_edit").setFocus()
+    gui.press("Esc")
+    assert gui.pane.hasFocus()
+
+
+@pytest.mark.parametrize("key", ["Ctrl+L", "Ctrl+K"])
+@pytest.mark.parametrize(
+    ("panel", "stop"),
+    [
+        ("Ctrl+Shift+B", "codebook_list"),
+        ("Ctrl+Shift+L", "relations_list"),
+        ("Ctrl+Shift+R", "worklist_list"),
+        ("Ctrl+Shift+E", "cast_search"),
+        ("Shift+F2", "guidelines_words"),
+        ("Ctrl+F", "find_edit"),
+    ],
+)
+def test_what_is_opened_from_a_palette_has_the_focus(
+    gui: Gui, key: str, panel: str, stop: str
+) -> None:
+    gui.mark("NATO")
+    gui.press(key, panel)
+    gui.settle()
+    assert gui.find(stop).hasFocus()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.annotate.link_field import LinkField
 from annotator.gui.annotate.page import Page
@@ -105,18 +106,24 @@ class Linking(QObject):
             self._session.told.emit("There is nothing else on this page that it could lead to.")
 
     def close(self) -> None:
-        """Leave without linking; the page has the focus again, or what asked for it."""
+        """Leave without linking; the page has the focus again, or what asked for it.
+
+        What somebody has gone on to meanwhile keeps it.
+        """
         asking = self._asking
         if asking is None:
             return
         self._asking = None
         self._page.pane.set_targets({})
+        focused = QApplication.focusWidget()
+        gone_on = focused is not None and not self._field.isAncestorOf(focused)
         self._field.hide()
-        if asking.then is not None:
-            asking.then()
-        else:
-            self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not gone_on:
+            (asking.then or self._to_page)()
         self.open_changed.emit()
+
+    def _to_page(self) -> None:
+        self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, asking: Asking) -> None:
         self._asking = asking

@@ -49,8 +49,6 @@ class Casting(QObject):
         session.opened.connect(self._begin_anew)
         session.document_changed.connect(self._soon)
         session.closed.connect(self._timer.stop)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
-        session.told.connect(panel.say)
         panel.search.textChanged.connect(self._showing.filter)
         panel.entities.walked.connect(self._showing.walked)
         panel.entities.entered.connect(self._enter_life)

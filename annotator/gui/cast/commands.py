@@ -74,7 +74,7 @@ class CastCommands(QObject):
     def _split(self) -> None:
         entity, ticked = self._showing.entity(), self._panel.life.lines.ticked()
         if entity is None or not ticked or self._showing.repairing:
-            self._say("Tick mentions with Space first; then X splits them off.")
+            self._say("Tick mentions with Space first; then S splits them off.")
             return
         self._naming = lambda name: self._session.run(
             register.split_entity, entity.id, ticked, name

@@ -22,7 +22,7 @@ _WIDTH, _LEFT_WIDTH = 760, 330
 COMMANDS: Final = (
     Command("new", "New", "N", "Add somebody to the cast"),
     Command("merge", "Merge", "M", "Merge those that are ticked into the chosen one"),
-    Command("split", "Split", "X", "Split the ticked mentions off into somebody new"),
+    Command("split", "Split", "S", "Split the ticked mentions off into somebody new"),
     Command("tie", "Tie", "T", "Tie the annotation selected on the page to the chosen one"),
     Command("remove", "Remove", "Delete", "Take the chosen one out of the cast"),
     Command(

@@ -65,10 +65,8 @@ class CodebookEditing(QObject):
         self.panel.open()
 
     def _connect_session(self) -> None:
-        session, panel = self._session, self.panel
-        session.changed.connect(self._follow)
-        session.opened.connect(self._begin_anew)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
+        self._session.changed.connect(self._follow)
+        self._session.opened.connect(self._begin_anew)
 
     def _connect_panel(self) -> None:
         panel, form, showing = self.panel, self.panel.form, self._showing
@@ -91,8 +89,6 @@ class CodebookEditing(QObject):
         form.marks.entered.connect(self._jump)
 
     def _follow(self, changes: ChangeSet) -> None:
-        if changes.step.annotator_id == self._session.annotator.id:
-            self.panel.say("")  # what was said before one's own step is past
         if touches(changes, "label", "relation_type", "setting"):
             self._soon()
         elif touches(changes, "annotation", "relation", "document") and self.panel.isVisible():

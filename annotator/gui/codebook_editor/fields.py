@@ -3,19 +3,30 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from annotator.gui.fonts import interface_font
 from annotator.gui.inspector.card import VALUE_INSET, Row
 from annotator.gui.inspector.choice_field import ChoiceField
 from annotator.gui.inspector.line_field import LineField
+from annotator.gui.inspector.markdown import render
 from annotator.gui.keys import key_names
 from annotator.gui.parts import Card, muted
 
 
 class WordsField(QPlainTextEdit):
-    """Words of several lines; leaving it or Ctrl+Enter takes them, Esc brings the old ones back."""
+    """Words of several lines; leaving it or Ctrl+Enter takes them, Esc brings the old ones back.
+
+    They are read as Markdown, and typed as they are.
+    """
 
     given = Signal(str)
     """Other words were typed and left."""
@@ -37,8 +48,15 @@ class WordsField(QPlainTextEdit):
             hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
         self._value = ""
-        self.textChanged.connect(self._grow)
-        self._grow()
+        self._read = QLabel(self)
+        self._read.setObjectName(f"{name}_read")
+        self._read.setFont(interface_font(13))
+        self._read.setTextFormat(Qt.TextFormat.RichText)
+        self._read.setWordWrap(True)
+        self._read.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._read.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._face_words)
+        self._face_words()
 
     def set_value(self, value: str) -> None:
         """Show a value, unless another is being typed."""
@@ -73,11 +91,22 @@ class WordsField(QPlainTextEdit):
                 return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the words as they are typed."""
+        super().focusInEvent(event)
+        self._face_words()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._give()
+            self._face_words()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words where they are not read as Markdown."""
+        if self._read.isHidden():
+            super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need at this width."""
@@ -88,9 +117,25 @@ class WordsField(QPlainTextEdit):
         """All words are seen: the wheel turns what is around the field."""
         event.ignore()
 
+    def _face_words(self) -> None:
+        """Let them be read while nobody types in them."""
+        words = self.toPlainText()
+        reading = not self.hasFocus() and bool(words.strip())
+        if reading:
+            self._read.setText(render(words).html)
+        self._read.setVisible(reading)
+        self._grow()
+        self.viewport().update()
+
     def _grow(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 9)
+        inside = self.viewport().geometry().adjusted(1, 1, -1, 0)
+        if self._read.isHidden():
+            lines = max(1, round(self.document().size().height()))
+            self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 9)
+        else:
+            height = self._read.heightForWidth(inside.width())
+            self.setFixedHeight(height + 9)
+            self._read.setGeometry(inside.x(), inside.y(), inside.width(), height)
 
     def _give(self) -> None:
         words = self.toPlainText().strip()

@@ -13,11 +13,10 @@ Part = str | tuple[str, tuple[str, ...]]
 """The name of an action, empty for a line; or the title of a menu within, with its names."""
 
 PAGE: tuple[Part, ...] = (
-    "label_palette", "",
     "accept", "remove", "",
     "link", ("Go along relations", ("along", "onward", "back")), "",
     "fields", "note", "flag",
-    ("The codebook", ("guidelines", "read_guidelines", "", "add_example")), "",
+    ("The codebook", ("label_palette", "", "guidelines", "read_guidelines", "", "add_example")), "",
     "next_gap", "leave_gap", "take_up_gap", "",
     "add_fragment", "remove_fragment",
     ("Move a boundary", (
@@ -54,6 +53,7 @@ def page_menu(parent: QWidget, actions: Actions, place: QPoint) -> QMenu:
     everywhere = [each for each in labels if each.name.startswith(_EVERYWHERE)]
     add(menu, [each for each in labels if each not in everywhere])
     _within(menu, "Mark every further occurrence", everywhere)
+    menu.addSeparator()
     for part in PAGE:
         if isinstance(part, str):
             add(menu, named(actions, [part]))

@@ -113,7 +113,7 @@ def _element(words: str, shape: QTextCharFormat, links: dict[str, None]) -> str:
     if shape.fontFixedPitch() or "monospace" in (shape.fontFamilies() or []):
         found = f"<code>{found}</code>"
     if shape.fontWeight() > QFont.Weight.Medium:
-        found = f"<b>{found}</b>"
+        found = f'<b style="font-weight:600">{found}</b>'
     if shape.fontItalic():
         found = f"<i>{found}</i>"
     if shape.fontStrikeOut():

@@ -146,7 +146,7 @@ class LabelPalette(QFrame):
 
     def _leave(self) -> None:
         if not self.field.hasFocus() and self._window.isActiveWindow():
-            self.close_palette()
+            self.hide()  # what is gone on to has the focus
 
 
 def _line(place: Place, *, tree: bool) -> Line:

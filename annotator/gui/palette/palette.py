@@ -148,13 +148,16 @@ class CommandPalette(QFrame):
     def close_palette(self) -> None:
         """Go away."""
         if self.isVisible():
-            self.hide()
-            # Neither may the cleared field open the palette again, nor ask for a search: the
-            # project may be closed by then, and what is chosen has the focus.
-            with QSignalBlocker(self._field):
-                self._field.clear()
-            self._timer.stop()
+            self._hide()
             self.closed.emit()
+
+    def _hide(self) -> None:
+        self.hide()
+        # Neither may the cleared field open the palette again, nor ask for a search: the
+        # project may be closed by then, and what is chosen has the focus.
+        with QSignalBlocker(self._field):
+            self._field.clear()
+        self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go away when the field loses the focus to anything but the palette itself."""
@@ -226,4 +229,4 @@ class CommandPalette(QFrame):
 
     def _leave(self) -> None:
         if not self._field.hasFocus() and self._window.isActiveWindow():
-            self.close_palette()
+            self._hide()  # what is gone on to has the focus

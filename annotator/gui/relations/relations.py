@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.inspector.known_entities import KnownEntities
@@ -68,7 +68,6 @@ class Relations(QObject):
         session.opened.connect(self._begin_anew)
         self._page.shown.connect(self._soon)
         session.closed.connect(self._timer.stop)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
         panel.search.textChanged.connect(self._filter)
         panel.table.walked.connect(self._walked)
         panel.table.doubleClicked.connect(lambda _index: self._ask("source"))
@@ -117,7 +116,14 @@ class Relations(QObject):
             self.panel.say(f"Reversed{self._back()}")
 
     def _lead(self, row: Row, kept: int) -> None:
-        self.lead_elsewhere.emit(row.id, kept, self.panel.to_list)
+        self.lead_elsewhere.emit(row.id, kept, self._back_again)
+
+    def _back_again(self) -> None:
+        """Give the list the focus again, or the page where the list is gone."""
+        if self.panel.isVisible():
+            self.panel.to_list()
+        else:
+            self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fields(self, row: Row) -> None:
         first = self.panel.attributes.first_field() if row.kind.attributes else None

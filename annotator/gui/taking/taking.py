@@ -28,7 +28,6 @@ class Taking(QObject):
         self._source = ""
         panel.taken.connect(self._take)
         session.changed.connect(self._follow)
-        session.failed.connect(self._refused)
         session.opened.connect(panel.close_panel)
 
     def bring(self, brought: Codebook, source: str) -> None:
@@ -58,11 +57,6 @@ class Taking(QObject):
         else:
             lines, summary = telling.lines(found), telling.summary(found)
             self.panel.show_changes(lines, summary, possible=bool(found))
-
-    def _refused(self, sentence: str) -> None:
-        """Say why it cannot be taken where one looks."""
-        if self.panel.isVisible():
-            self.panel.say(sentence, failed=True)
 
     def _take(self) -> None:
         session = self._session

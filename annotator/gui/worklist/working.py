@@ -52,8 +52,6 @@ class Working(QObject):
         session.changed.connect(self._changed)
         session.opened.connect(self._begin_anew)
         session.closed.connect(self._follow_timer.stop)
-        session.failed.connect(lambda sentence: panel.say(sentence, failed=True))
-        session.told.connect(panel.say)
         panel.entries.walked.connect(self._follow_timer.start)
         panel.entries.clicked.connect(lambda _index: self._follow_timer.start())
         page.pane.annotation_selected.connect(self._selected)
@@ -88,7 +86,7 @@ class Working(QObject):
         told = telling.lines(self._found)
         view.lines.show(told)
         many = sum(len(work.entries) for work in self._found)
-        self.panel.count(telling.counted(many) if many else "")
+        self.panel.count(f"{many:,}" if many else "")
         view.say_instead(telling.NOTHING)
         chosen = self._page.pane.selected_annotation()
         rows = {line.key: row for row, line in enumerate(told) if line.key is not None}

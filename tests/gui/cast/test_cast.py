@@ -192,11 +192,11 @@ def test_merging_without_ticks_says_how(gui: Gui, two: tuple[Annotation, ...]) -
     assert len(cast(gui)) == 3
 
 
-def test_x_splits_ticked_mentions_off(gui: Gui) -> None:
+def test_s_splits_ticked_mentions_off(gui: Gui) -> None:
     first, second = gui.mark("Norway"), gui.mark("NATO")
     add(gui, "Norway", first, second)
     open_cast(gui)
-    gui.press("Down", "Enter", "Down", "Space", "X")
+    gui.press("Down", "Enter", "Down", "Space", "S")
     gui.type("The Alliance")
     gui.press("Enter")
     assert (meant(gui, first), meant(gui, second)) == ("Norway", "The Alliance")

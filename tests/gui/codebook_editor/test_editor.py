@@ -718,8 +718,8 @@ def test_what_was_said_is_past_with_the_next_step(gui: Gui) -> None:
     gui.press("X")
     assert panel.notice() == "Quote is retired; what it marks stays; Ctrl+Z takes it back."
     gui.press("Ctrl+Z")
-    assert panel.notice() == ""
-    assert gui.notice().startswith("Undone")
+    assert panel.notice().startswith("Undone")
+    assert gui.notice() == ""
 
 
 def test_ctrl_z_in_a_field_takes_the_last_step_back_once_nothing_was_typed_there(
