@@ -54,7 +54,8 @@ def put_attribute(
 
     Values go along when it is renamed, and when one value of a choice is. What does not fit any
     more stays with the annotations; a default that does not is taken away. Raises
-    InvalidChangeError when there is no attribute of that name, or the codebook would not be sound.
+    InvalidChangeError when there is no attribute of that name, when values of it would take the
+    place of others, or the codebook would not be sound.
     """
     specs = _found(project, entry).attributes
     before = _spec(specs, was) if was else None
@@ -67,6 +68,8 @@ def put_attribute(
     listed = [after if each.name == was else each for each in specs]
     listed += [] if was else [after]
     renamed = {was: after.name} if before is not None and was != after.name else {}
+    if renamed:
+        _require_room(project, entry, was, after.name)
     title = f"Change {after.name}" if was else f"Add {after.name}"
     with project.step(title, annotator, operation="put attribute"):
         _put(project, entry, listed, annotator, renamed)
@@ -118,6 +121,19 @@ def _spec(specs: Sequence[AttributeSpec], name: str) -> AttributeSpec:
     if found is None:
         raise InvalidChangeError(f"There is no attribute “{name}” any more; nothing was changed.")
     return found
+
+
+def _require_room(project: Project, entry: Entry, was: str, name: str) -> None:
+    """Raise InvalidChangeError when renaming an attribute would part somebody from a value."""
+    owner = _found(project, entry)
+    count = held_values.holding_both(project, _kind(entry), owner.id, was, name)
+    if count:
+        what = "relation" if entry.of_relation else "annotation"
+        many = f"1 {what} holds" if count == 1 else f"{count:,} {what}s hold"
+        raise InvalidChangeError(
+            f"{many} a value of “{was}” and another under the name “{name}”; nothing was changed. "
+            "Choose another name."
+        )
 
 
 def _put(

@@ -29,6 +29,18 @@ def holding(project: "Project", kind: Kind, entry_id: int, attribute: str) -> in
     return count
 
 
+def holding_both(project: "Project", kind: Kind, entry_id: int, attribute: str, other: str) -> int:
+    """How many annotations (or relations), of every layer, hold values under both names."""
+    table, column = _HOLDERS[kind]
+    (count,) = project.db.execute(
+        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1"
+        f" AND {_HOLDS.format(table=table)} AND {_HOLDS.format(table=table).replace('?2', '?3')}",
+        (entry_id, attribute, other),
+    ).fetchone()
+    assert isinstance(count, int)
+    return count
+
+
 def words_held(
     project: "Project", kind: Kind, entry_id: int, attribute: str, *, most: int
 ) -> list[str]:

@@ -130,6 +130,21 @@ def test_a_removed_attribute_takes_its_values_and_undo_brings_both(desk: Desk) -
     assert _rows(desk) == before
 
 
+def test_an_attribute_is_not_renamed_over_what_is_held_under_the_new_name(desk: Desk) -> None:
+    """A file that was taken may have left values under a name which the codebook has no more."""
+    one, other = desk.mark("NATO"), desk.mark("Norway")
+    with desk.project.step("Bring", desk.ana.id, operation="bring"):
+        for mark, values in ((one, {"kind": "state", "sort": "left over"}), (other, {"sort": "x"})):
+            annotations.put_attributes(desk.project, mark.id, desk.ana.id, values)
+    renamed = replace(_specs(desk)[0], name="sort")
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="1 annotation holds"):
+        put_attribute(desk.project, ACTOR, renamed, was="kind", annotator=desk.ana.id)
+    set_attributes(desk.project, [one.id], {"kind": None}, annotator=desk.ana.id)
+    put_attribute(desk.project, ACTOR, renamed, was="kind", annotator=desk.ana.id)
+    held = [dict(annotations.get(desk.project, each.id).attributes) for each in (one, other)]
+    assert held == [{"sort": "left over"}, {"sort": "x"}]
+
+
 def test_attributes_change_places_as_far_as_there_are(desk: Desk) -> None:
     put_attribute(desk.project, ACTOR, AttributeSpec("last"), annotator=desk.ana.id)
     names = _names(desk)
