@@ -55,7 +55,7 @@ def put_attribute(
     Values go along when it is renamed, and when one value of a choice is. What does not fit any
     more stays with the annotations; a default that does not is taken away. Raises
     InvalidChangeError when there is no attribute of that name, when values of it would take the
-    place of others, or the codebook would not be sound.
+    place of others or change in a locked document, or the codebook would not be sound.
     """
     specs = _found(project, entry).attributes
     before = _spec(specs, was) if was else None
@@ -70,6 +70,8 @@ def put_attribute(
     renamed = {was: after.name} if before is not None and was != after.name else {}
     if renamed:
         _require_room(project, entry, was, after.name)
+    if renamed or word:
+        _require_unlocked(project, entry, was, None if renamed or not word else word[0])
     title = f"Change {after.name}" if was else f"Add {after.name}"
     with project.step(title, annotator, operation="put attribute"):
         _put(project, entry, listed, annotator, renamed)
@@ -81,9 +83,13 @@ def put_attribute(
 
 @alone
 def remove_attribute(project: Project, entry: Entry, name: str, *, annotator: int) -> int:
-    """Remove an attribute with the values that are held of it; how many that were. One step."""
+    """Remove an attribute with the values that are held of it; how many that were. One step.
+
+    Raises InvalidChangeError when a locked document holds some.
+    """
     owner = _found(project, entry)
     _spec(owner.attributes, name)
+    _require_unlocked(project, entry, name)
     count = holders(project, entry, name)
     with project.step(f"Remove {name}", annotator, operation="remove attribute"):
         rest = [each for each in owner.attributes if each.name != name]
@@ -133,6 +139,18 @@ def _require_room(project: Project, entry: Entry, was: str, name: str) -> None:
         raise InvalidChangeError(
             f"{many} a value of “{was}” and another under the name “{name}”; nothing was changed. "
             "Choose another name."
+        )
+
+
+def _require_unlocked(project: Project, entry: Entry, name: str, word: str | None = None) -> None:
+    """Raise InvalidChangeError when what is held in locked documents (of a word) would change."""
+    owner = _found(project, entry)
+    count, places = held_values.locked(project, _kind(entry), owner.id, name, word)
+    if count:
+        where = rules.in_locked("relation" if entry.of_relation else "annotation", count, places)
+        raise InvalidChangeError(
+            f"{where} {'holds' if count == 1 else 'hold'} a value of {name} that would change; "
+            "nothing was changed. Unlock first."
         )
 
 

@@ -17,6 +17,7 @@ _SELECT = (
     "SELECT annotation.*, label.name AS label FROM annotation"
     " JOIN label ON label.id = annotation.label_id "
 )
+_OF_PEOPLE = "annotator_id IN (SELECT id FROM annotator WHERE kind = 'person')"
 
 
 def get(project: "Project", annotation_id: int) -> Annotation:
@@ -46,16 +47,18 @@ def some(project: "Project", annotation_ids: Iterable[int]) -> list[Annotation]:
 
 
 def of_label(project: "Project", label_id: int) -> list[int]:
-    """The ids of all annotations that have a label, of every layer and document."""
-    found = project.db.execute("SELECT id FROM annotation WHERE label_id = ?", (label_id,))
+    """The ids of all annotations of people that have a label, of every layer and document."""
+    found = project.db.execute(
+        f"SELECT id FROM annotation WHERE label_id = ? AND {_OF_PEOPLE}", (label_id,)
+    )
     return [row[0] for row in found]
 
 
 def locked_of_label(project: "Project", label_id: int) -> tuple[int, int]:
-    """How many annotations of a label stand in locked documents, and in how many of these."""
+    """How many of them stand in locked documents, and in how many of these."""
     (count, there) = project.db.execute(
         "SELECT count(*), count(DISTINCT document_id) FROM annotation WHERE label_id = ?"
-        " AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
+        f" AND {_OF_PEOPLE} AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
         (label_id,),
     ).fetchone()
     return count, there

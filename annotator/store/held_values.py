@@ -16,13 +16,16 @@ _HOLDERS: Final[dict[Kind, tuple[str, str]]] = {
     "relation_type": ("relation", "relation_type_id"),
 }
 _HOLDS: Final = "EXISTS (SELECT 1 FROM json_each({table}.attributes) WHERE key = ?2)"
+_OF_PEOPLE: Final = "annotator_id IN (SELECT id FROM annotator WHERE kind = 'person')"
+"""What a suggester said is never changed, and so it does not count."""
 
 
 def holding(project: "Project", kind: Kind, entry_id: int, attribute: str) -> int:
-    """How many annotations (or relations), of every layer, hold a value of an attribute."""
+    """How many annotations (or relations), of all people, hold a value of an attribute."""
     table, column = _HOLDERS[kind]
     (count,) = project.db.execute(
-        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_HOLDS.format(table=table)}",
+        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}",
         (entry_id, attribute),
     ).fetchone()
     assert isinstance(count, int)
@@ -30,15 +33,33 @@ def holding(project: "Project", kind: Kind, entry_id: int, attribute: str) -> in
 
 
 def holding_both(project: "Project", kind: Kind, entry_id: int, attribute: str, other: str) -> int:
-    """How many annotations (or relations), of every layer, hold values under both names."""
+    """How many annotations (or relations), of all people, hold values under both names."""
     table, column = _HOLDERS[kind]
     (count,) = project.db.execute(
-        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1"
+        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
         f" AND {_HOLDS.format(table=table)} AND {_HOLDS.format(table=table).replace('?2', '?3')}",
         (entry_id, attribute, other),
     ).fetchone()
     assert isinstance(count, int)
     return count
+
+
+def locked(
+    project: "Project", kind: Kind, entry_id: int, attribute: str, word: str | None = None
+) -> tuple[int, int]:
+    """How many in locked documents hold a value (or that word of it), and in how many of these."""
+    table, column = _HOLDERS[kind]
+    places = []
+    for document_id, stored in project.db.execute(
+        f"SELECT document_id, attributes FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}"
+        " AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
+        (entry_id, attribute),
+    ):
+        held = rows.mapping(stored)[attribute]
+        if word is None or held == word or (isinstance(held, list) and word in held):
+            places.append(document_id)
+    return len(places), len(set(places))
 
 
 def words_held(
@@ -48,7 +69,7 @@ def words_held(
     table, column = _HOLDERS[kind]
     found = project.db.execute(
         f"SELECT value FROM [{table}], json_each([{table}].attributes)"
-        f" WHERE [{column}] = ?1 AND key = ?2 AND json_each.type = 'text'"
+        f" WHERE [{column}] = ?1 AND {_OF_PEOPLE} AND key = ?2 AND json_each.type = 'text'"
         " GROUP BY value ORDER BY count(*) DESC, value LIMIT ?3",
         (entry_id, attribute, most),
     )
@@ -59,7 +80,8 @@ def values_held(project: "Project", kind: Kind, entry_id: int, attribute: str) -
     """Every value that is held of an attribute, as often as it is."""
     table, column = _HOLDERS[kind]
     for (stored,) in project.db.execute(
-        f"SELECT attributes FROM [{table}] WHERE [{column}] = ?1 AND {_HOLDS.format(table=table)}",
+        f"SELECT attributes FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}",
         (entry_id, attribute),
     ):
         yield rows.mapping(stored)[attribute]
@@ -122,7 +144,8 @@ def _change(
     """Change the values of all that have an entry, touching only the rows that differ."""
     table, column = _HOLDERS[kind]
     for row_id, stored in project.db.execute(
-        f"SELECT id, attributes FROM [{table}] WHERE [{column}] = ? AND attributes <> '{{}}'",
+        f"SELECT id, attributes FROM [{table}] WHERE [{column}] = ? AND {_OF_PEOPLE}"
+        " AND attributes <> '{}'",
         (entry_id,),
     ).fetchall():
         values = rows.mapping(stored)
