@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotator.errors import InvalidChangeError
 from annotator.model.codebook import AttributeKind, AttributeSpec, Label, RelationType
-from annotator.model.codebook_rules import fits
+from annotator.model.codebook_rules import fits, renamed_value
 from annotator.model.source import storable
 from annotator.operations import rules
 from annotator.operations.alone import alone
@@ -62,7 +62,7 @@ def put_attribute(
     after = _sound(spec)
     if before == after:
         return
-    word = _renamed_value(before, after) if before is not None else None
+    word = renamed_value(before, after) if before is not None else None
     if before is not None and _same(before.default, after.default):
         after = _fitting_default(after, word)
     listed = [after if each.name == was else each for each in specs]
@@ -192,11 +192,3 @@ def _fitting_default(spec: AttributeSpec, word: tuple[str, str] | None) -> Attri
         default = word[1]
     fitting = default is not None and fits(spec, default)
     return replace(spec, default=default if fitting else None)
-
-
-def _renamed_value(before: AttributeSpec, after: AttributeSpec) -> tuple[str, str] | None:
-    """The one value of a choice that has another word in its place; None when it is not plain."""
-    apart = [pair for pair in zip(before.values, after.values, strict=False) if pair[0] != pair[1]]
-    plain = len(before.values) == len(after.values) and len(apart) == 1
-    moved = plain and not {apart[0][0]} & {*after.values} and apart[0][1] not in before.values
-    return apart[0] if moved else None

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
 from annotator.model.annotations import Annotation, Status
+from annotator.model.codebook import Label
 from annotator.model.source import storable
 from annotator.model.text import Span, covered_words
-from annotator.store import codebook, rows
+from annotator.store import codebook, former_values, rows
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -204,15 +205,20 @@ def relabel(
     update(project, annotation_id, annotator_id, row)
 
 
-def attributes_under(project: "Project", annotation_id: int, label_id: int) -> dict[str, object]:
-    """The attributes that an annotation had when it last had a label; none when it never did."""
+def attributes_under(project: "Project", annotation_id: int, label: Label) -> dict[str, object]:
+    """The attributes that an annotation had when it last had a label; none when it never did.
+
+    They go by the names and words that they have now.
+    """
     found = project.db.execute(
-        "SELECT json_extract(after, '$.attributes') FROM change"
+        "SELECT step_id, json_extract(after, '$.attributes') FROM change"
         " WHERE table_name = 'annotation' AND row_id = ?"
         " AND json_extract(after, '$.label_id') = ? ORDER BY id DESC LIMIT 1",
-        (annotation_id, label_id),
+        (annotation_id, label.id),
     ).fetchone()
-    return rows.mapping(found[0]) if found else {}
+    if not found or found[1] == "{}":
+        return {}
+    return former_values.as_now(project, label, found[0], rows.mapping(found[1]))
 
 
 def put_attributes(

@@ -124,14 +124,18 @@ def replace_word(
     """Let what is held of a choice have another word in place of an old one; within a step."""
 
     def replaced(values: dict[str, object]) -> dict[str, object]:
-        held = values.get(attribute)
-        if held == old:
-            return {**values, attribute: new}
-        if isinstance(held, list):
-            return {**values, attribute: [new if each == old else each for each in held]}
-        return values
+        if attribute not in values:
+            return values
+        return {**values, attribute: with_word(values[attribute], old, new)}
 
     _change(project, kind, entry_id, replaced, annotator_id)
+
+
+def with_word(held: object, old: str, new: str) -> object:
+    """What is held of a choice, with one of its words in place of another."""
+    if isinstance(held, list):
+        return [new if each == old else each for each in held]
+    return new if held == old else held
 
 
 def _change(
