@@ -35,12 +35,8 @@ class Gap:
     hard: bool
     relation_id: int | None = None
     """The relation that should be other than it is; None where it is the annotation."""
-
-    @property
-    def missing(self) -> bool:
-        """Whether something is missing, rather than there and wrong."""
-        kind, _, rest = self.finding.partition(" ")
-        return kind == "without" or (self.relation_id is not None and rest.startswith("without "))
+    missing: bool = False
+    """Whether something is missing, rather than there and wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +116,7 @@ class Demands:
             elif _lacks(value) and spec.required:
                 finding = f"{kind.name} without {spec.name}"
                 what = f"its “{kind.title}” has no {spec.name}"
-                yield _gap(source, finding, what, hard=True, tie=tie)
+                yield _gap(source, finding, what, hard=True, tie=tie, missing=True)
 
 
 def _least(kind: RelationType) -> bool:
@@ -140,9 +136,8 @@ def _of_attributes(annotation: Annotation, label: Label) -> Iterator[Gap]:
         value = annotation.attributes.get(spec.name)
         if _lacks(value):
             if spec.required:
-                yield _gap(
-                    annotation, f"without {spec.name}", f"{spec.name} is not filled in", hard=True
-                )
+                what = f"{spec.name} is not filled in"
+                yield _gap(annotation, f"without {spec.name}", what, hard=True, missing=True)
         elif not fits(spec, value):
             yield _gap(
                 annotation,
@@ -167,7 +162,8 @@ def _of_numbers(
         if _least(kind) and count < kind.least:
             wanted = "" if kind.least == 1 else f" {count} of {kind.least}"
             sentence = f"“{kind.title}” is missing" if not count else f"“{kind.title}”:{wanted}"
-            yield _gap(annotation, f"without {kind.name}", sentence, hard=hard)
+            finding = f"without {kind.name}"
+            yield _gap(annotation, finding, sentence, hard=hard, missing=True)
         if kind.most is not None and count > kind.most:
             yield _gap(
                 annotation,
@@ -178,7 +174,13 @@ def _of_numbers(
 
 
 def _gap(
-    annotation: Annotation, finding: str, what: str, *, hard: bool, tie: Relation | None = None
+    annotation: Annotation,
+    finding: str,
+    what: str,
+    *,
+    hard: bool,
+    tie: Relation | None = None,
+    missing: bool = False,
 ) -> Gap:
     """A gap of an annotation, which the sentence names by its words."""
     words = shortened(" ".join(annotation.text.split()), 40)
@@ -189,4 +191,5 @@ def _gap(
         annotation.start,
         hard,
         tie.id if tie else None,
+        missing,
     )

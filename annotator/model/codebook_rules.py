@@ -184,6 +184,14 @@ def fits(spec: AttributeSpec, value: object) -> bool:
     return isinstance(value, str)
 
 
+def renamed_value(before: AttributeSpec, after: AttributeSpec) -> tuple[str, str] | None:
+    """The one value of a choice that has another word in its place; None when it is not plain."""
+    apart = [pair for pair in zip(before.values, after.values, strict=False) if pair[0] != pair[1]]
+    plain = len(before.values) == len(after.values) and len(apart) == 1
+    moved = plain and apart[0][0] not in after.values and apart[0][1] not in before.values
+    return apart[0] if moved else None
+
+
 def is_date(words: str) -> bool:
     """Whether the words are a year, a month or a day of ISO 8601: 2026, 2026-03, 2026-03-14."""
     if not _DATE.fullmatch(words):

@@ -164,7 +164,7 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
         for relation_id in unfit:
             removal.remove_relation(project, relation_id)
         for each in changing:
-            kept = _kept(chosen, annotations.attributes_under(project, each.id, chosen.id))
+            kept = _kept(chosen, annotations.attributes_under(project, each.id, chosen))
             kept.update(_kept(chosen, each.attributes))
             values = rules.with_defaults(chosen, kept)
             meant = mentions.meant_under(project, chosen, each, values)

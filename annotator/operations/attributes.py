@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from annotator.errors import InvalidChangeError
 from annotator.model.codebook import AttributeKind, AttributeSpec, Label, RelationType
-from annotator.model.codebook_rules import fits
+from annotator.model.codebook_rules import fits, renamed_value
 from annotator.model.source import storable
 from annotator.operations import rules
 from annotator.operations.alone import alone
@@ -54,19 +54,24 @@ def put_attribute(
 
     Values go along when it is renamed, and when one value of a choice is. What does not fit any
     more stays with the annotations; a default that does not is taken away. Raises
-    InvalidChangeError when there is no attribute of that name, or the codebook would not be sound.
+    InvalidChangeError when there is no attribute of that name, when values of it would take the
+    place of others or change in a locked document, or the codebook would not be sound.
     """
     specs = _found(project, entry).attributes
     before = _spec(specs, was) if was else None
     after = _sound(spec)
     if before == after:
         return
-    word = _renamed_value(before, after) if before is not None else None
+    word = renamed_value(before, after) if before is not None else None
     if before is not None and _same(before.default, after.default):
         after = _fitting_default(after, word)
     listed = [after if each.name == was else each for each in specs]
     listed += [] if was else [after]
     renamed = {was: after.name} if before is not None and was != after.name else {}
+    if renamed:
+        _require_room(project, entry, was, after.name)
+    if renamed or word:
+        _require_unlocked(project, entry, was, None if renamed or not word else word[0])
     title = f"Change {after.name}" if was else f"Add {after.name}"
     with project.step(title, annotator, operation="put attribute"):
         _put(project, entry, listed, annotator, renamed)
@@ -78,9 +83,13 @@ def put_attribute(
 
 @alone
 def remove_attribute(project: Project, entry: Entry, name: str, *, annotator: int) -> int:
-    """Remove an attribute with the values that are held of it; how many that were. One step."""
+    """Remove an attribute with the values that are held of it; how many that were. One step.
+
+    Raises InvalidChangeError when a locked document holds some.
+    """
     owner = _found(project, entry)
     _spec(owner.attributes, name)
+    _require_unlocked(project, entry, name)
     count = holders(project, entry, name)
     with project.step(f"Remove {name}", annotator, operation="remove attribute"):
         rest = [each for each in owner.attributes if each.name != name]
@@ -118,6 +127,31 @@ def _spec(specs: Sequence[AttributeSpec], name: str) -> AttributeSpec:
     if found is None:
         raise InvalidChangeError(f"There is no attribute “{name}” any more; nothing was changed.")
     return found
+
+
+def _require_room(project: Project, entry: Entry, was: str, name: str) -> None:
+    """Raise InvalidChangeError when renaming an attribute would part somebody from a value."""
+    owner = _found(project, entry)
+    count = held_values.holding_both(project, _kind(entry), owner.id, was, name)
+    if count:
+        what = "relation" if entry.of_relation else "annotation"
+        many = f"1 {what} holds" if count == 1 else f"{count:,} {what}s hold"
+        raise InvalidChangeError(
+            f"{many} a value of “{was}” and another under the name “{name}”; nothing was changed. "
+            "Choose another name."
+        )
+
+
+def _require_unlocked(project: Project, entry: Entry, name: str, word: str | None = None) -> None:
+    """Raise InvalidChangeError when what is held in locked documents (of a word) would change."""
+    owner = _found(project, entry)
+    count, places = held_values.locked(project, _kind(entry), owner.id, name, word)
+    if count:
+        where = rules.in_locked("relation" if entry.of_relation else "annotation", count, places)
+        raise InvalidChangeError(
+            f"{where} {'holds' if count == 1 else 'hold'} a value of {name} that would change; "
+            "nothing was changed. Unlock first."
+        )
 
 
 def _put(
@@ -158,11 +192,3 @@ def _fitting_default(spec: AttributeSpec, word: tuple[str, str] | None) -> Attri
         default = word[1]
     fitting = default is not None and fits(spec, default)
     return replace(spec, default=default if fitting else None)
-
-
-def _renamed_value(before: AttributeSpec, after: AttributeSpec) -> tuple[str, str] | None:
-    """The one value of a choice that has another word in its place; None when it is not plain."""
-    apart = [pair for pair in zip(before.values, after.values, strict=False) if pair[0] != pair[1]]
-    plain = len(before.values) == len(after.values) and len(apart) == 1
-    moved = plain and not {apart[0][0]} & {*after.values} and apart[0][1] not in before.values
-    return apart[0] if moved else None

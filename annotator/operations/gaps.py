@@ -94,14 +94,15 @@ def leave_all(project: Project, document_id: int, reason: str, *, annotator: int
     if found:
         gaps = "1 gap" if len(found) == 1 else f"{len(found)} gaps"
         with project.step(f"Leave {gaps}", annotator, operation="leave gaps"):
-            for gap in found:
+            # What several relations of an annotation lack is one finding, and left once.
+            for annotation_id, finding in dict.fromkeys(map(_key, found)):
                 queries.add_dismissal(
                     project,
-                    gap.finding,
+                    finding,
                     words,
                     annotator,
                     document_id=document_id,
-                    annotation_id=gap.annotation_id,
+                    annotation_id=annotation_id,
                 )
     return len(found)
 
@@ -144,10 +145,14 @@ def _open_gap(project: Project, annotation_id: int, finding: str, annotator: int
         for each in queries.dismissals(project, annotation.document_id)
     }
     for gap in found:
-        key = (gap.annotation_id, gap.finding)
-        if key == (annotation_id, finding) and key not in said:
+        if _key(gap) == (annotation_id, finding) and _key(gap) not in said:
             return gap
     raise InvalidChangeError("This gap is not open any more; nothing was changed.")
+
+
+def _key(gap: Gap) -> tuple[int, str]:
+    """What a dismissal names a gap by."""
+    return gap.annotation_id, gap.finding
 
 
 def _of_layer(project: Project, demands: Demands, document_id: int, annotator: int) -> DocumentGaps:
@@ -163,7 +168,7 @@ def _of_layer(project: Project, demands: Demands, document_id: int, annotator: i
         (each.annotation_id, each.finding): each
         for each in queries.dismissals(project, document_id)
     }
-    keys = [(gap, (gap.annotation_id, gap.finding)) for gap in found.gaps]
+    keys = [(gap, _key(gap)) for gap in found.gaps]
     return DocumentGaps(
         open=tuple(gap for gap, key in keys if key not in said),
         left=tuple((gap, said[key]) for gap, key in keys if key in said),

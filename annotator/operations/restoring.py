@@ -8,7 +8,17 @@ from annotator.model.codebook import Label
 from annotator.model.codebook_rules import fits
 from annotator.operations import relating, rules
 from annotator.operations.alone import alone
-from annotator.store import annotations, codebook, documents, entities, lives, removal, rows, steps
+from annotator.store import (
+    annotations,
+    codebook,
+    documents,
+    entities,
+    former_values,
+    lives,
+    removal,
+    rows,
+    steps,
+)
 from annotator.store.project import Project
 
 
@@ -17,8 +27,9 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     """Let an annotation be as it was after a step of its life; one step, which can be undone.
 
     Its fragments, label, attributes, entity, status, flag and confidence come back, as far as the
-    codebook allows them now: attributes and values that its label has no more stay away, an entity
-    that is gone is nobody, and relations that the label does not allow go. Raises
+    codebook allows them now: attributes and values that were renamed go by their new names, those
+    that its label has no more stay away, an entity that is gone is nobody, and relations that the
+    label does not allow go. Raises
     InvalidChangeError when it was not there after that step, when its label is retired since, or
     when nothing would be other than it is.
     """
@@ -30,7 +41,7 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     body = documents.text(project, now.document_id)
     spans = lives.fragments_after(project, now, row, step_id, body)
     label = _label(project, now, row)
-    wanted = _wanted(project, label, row)
+    wanted = _wanted(project, label, row, step_id)
     if label.id != now.label_id:
         wanted["codebook_revision"] = codebook.load(project).revision
     if spans == now.fragments and not _differs(now, wanted):
@@ -62,9 +73,12 @@ def _label(project: Project, now: Annotation, row: Mapping[str, object]) -> Labe
     return label
 
 
-def _wanted(project: Project, label: Label, row: Mapping[str, object]) -> dict[str, rows.Value]:
-    """The columns as they were, as far as they are allowed now."""
-    said = rows.mapping(_plain(row["attributes"]))
+def _wanted(
+    project: Project, label: Label, row: Mapping[str, object], step_id: int
+) -> dict[str, rows.Value]:
+    """The columns as they were after a step, as far as they are allowed now."""
+    then = rows.mapping(_plain(row["attributes"]))
+    said = former_values.as_now(project, label, step_id, then)
     kept = {
         spec.name: said[spec.name]
         for spec in label.attributes

@@ -83,6 +83,7 @@ def looked_at(project: Project, annotation_ids: Sequence[int], *, annotator: int
 def merge_labels(project: Project, name: str, others: Sequence[str], *, annotator: int) -> Label:
     """Let one label take the annotations of others of every layer; these are retired. One step.
 
+    Suggestions are never changed: they keep their label, which whoever accepts one can change.
     Attributes that the label has, with values that fit, stay; relation types go on allowing what
     they allowed. Raises InvalidChangeError when no other label is named, and when annotations of
     the others stand in locked documents.
@@ -150,12 +151,10 @@ def _require_unlocked(project: Project, label: Label) -> None:
     """Raise InvalidChangeError when a lock stands in the way of giving its annotations another."""
     count, there = annotations.locked_of_label(project, label.id)
     if count:
-        marks = "1 annotation" if count == 1 else f"{count:,} annotations"
-        places = "a locked document" if there == 1 else f"{there:,} locked documents"
         verb = "has" if count == 1 else "have"
         raise InvalidChangeError(
-            f"{marks} in {places} {verb} the label {label.title}; nothing was changed. "
-            "Unlock first."
+            f"{rules.in_locked('annotation', count, there)} {verb} the label {label.title}; "
+            "nothing was changed. Unlock first."
         )
 
 

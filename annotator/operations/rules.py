@@ -37,6 +37,12 @@ def open_document(project: Project, document_id: int) -> Document:
     return document
 
 
+def in_locked(what: str, count: int, places: int) -> str:
+    """So many in so many locked documents, in words: "2 annotations in a locked document"."""
+    marks = f"1 {what}" if count == 1 else f"{count:,} {what}s"
+    return f"{marks} in {'a locked document' if places == 1 else f'{places:,} locked documents'}"
+
+
 def fitting_document(new: NewDocument) -> None:
     """Raise InvalidChangeError unless a project can hold the document as it is."""
     named = f"“{excerpt(new.title)}”"

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
 from annotator.model.annotations import Annotation, Status
+from annotator.model.codebook import Label
 from annotator.model.source import storable
 from annotator.model.text import Span, covered_words
-from annotator.store import codebook, rows
+from annotator.store import codebook, former_values, rows
 
 if TYPE_CHECKING:
     from annotator.store.project import Project
@@ -17,6 +18,7 @@ _SELECT = (
     "SELECT annotation.*, label.name AS label FROM annotation"
     " JOIN label ON label.id = annotation.label_id "
 )
+_OF_PEOPLE = "annotator_id IN (SELECT id FROM annotator WHERE kind = 'person')"
 
 
 def get(project: "Project", annotation_id: int) -> Annotation:
@@ -46,16 +48,18 @@ def some(project: "Project", annotation_ids: Iterable[int]) -> list[Annotation]:
 
 
 def of_label(project: "Project", label_id: int) -> list[int]:
-    """The ids of all annotations that have a label, of every layer and document."""
-    found = project.db.execute("SELECT id FROM annotation WHERE label_id = ?", (label_id,))
+    """The ids of all annotations of people that have a label, of every layer and document."""
+    found = project.db.execute(
+        f"SELECT id FROM annotation WHERE label_id = ? AND {_OF_PEOPLE}", (label_id,)
+    )
     return [row[0] for row in found]
 
 
 def locked_of_label(project: "Project", label_id: int) -> tuple[int, int]:
-    """How many annotations of a label stand in locked documents, and in how many of these."""
+    """How many of them stand in locked documents, and in how many of these."""
     (count, there) = project.db.execute(
         "SELECT count(*), count(DISTINCT document_id) FROM annotation WHERE label_id = ?"
-        " AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
+        f" AND {_OF_PEOPLE} AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
         (label_id,),
     ).fetchone()
     return count, there
@@ -201,15 +205,20 @@ def relabel(
     update(project, annotation_id, annotator_id, row)
 
 
-def attributes_under(project: "Project", annotation_id: int, label_id: int) -> dict[str, object]:
-    """The attributes that an annotation had when it last had a label; none when it never did."""
+def attributes_under(project: "Project", annotation_id: int, label: Label) -> dict[str, object]:
+    """The attributes that an annotation had when it last had a label; none when it never did.
+
+    They go by the names and words that they have now.
+    """
     found = project.db.execute(
-        "SELECT json_extract(after, '$.attributes') FROM change"
+        "SELECT step_id, json_extract(after, '$.attributes') FROM change"
         " WHERE table_name = 'annotation' AND row_id = ?"
         " AND json_extract(after, '$.label_id') = ? ORDER BY id DESC LIMIT 1",
-        (annotation_id, label_id),
+        (annotation_id, label.id),
     ).fetchone()
-    return rows.mapping(found[0]) if found else {}
+    if not found or found[1] == "{}":
+        return {}
+    return former_values.as_now(project, label, found[0], rows.mapping(found[1]))
 
 
 def put_attributes(

@@ -16,17 +16,50 @@ _HOLDERS: Final[dict[Kind, tuple[str, str]]] = {
     "relation_type": ("relation", "relation_type_id"),
 }
 _HOLDS: Final = "EXISTS (SELECT 1 FROM json_each({table}.attributes) WHERE key = ?2)"
+_OF_PEOPLE: Final = "annotator_id IN (SELECT id FROM annotator WHERE kind = 'person')"
+"""What a suggester said is never changed, and so it does not count."""
 
 
 def holding(project: "Project", kind: Kind, entry_id: int, attribute: str) -> int:
-    """How many annotations (or relations), of every layer, hold a value of an attribute."""
+    """How many annotations (or relations), of all people, hold a value of an attribute."""
     table, column = _HOLDERS[kind]
     (count,) = project.db.execute(
-        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_HOLDS.format(table=table)}",
+        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}",
         (entry_id, attribute),
     ).fetchone()
     assert isinstance(count, int)
     return count
+
+
+def holding_both(project: "Project", kind: Kind, entry_id: int, attribute: str, other: str) -> int:
+    """How many annotations (or relations), of all people, hold values under both names."""
+    table, column = _HOLDERS[kind]
+    (count,) = project.db.execute(
+        f"SELECT count(*) FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)} AND {_HOLDS.format(table=table).replace('?2', '?3')}",
+        (entry_id, attribute, other),
+    ).fetchone()
+    assert isinstance(count, int)
+    return count
+
+
+def locked(
+    project: "Project", kind: Kind, entry_id: int, attribute: str, word: str | None = None
+) -> tuple[int, int]:
+    """How many in locked documents hold a value (or that word of it), and in how many of these."""
+    table, column = _HOLDERS[kind]
+    places = []
+    for document_id, stored in project.db.execute(
+        f"SELECT document_id, attributes FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}"
+        " AND document_id IN (SELECT id FROM document WHERE state = 'locked')",
+        (entry_id, attribute),
+    ):
+        held = rows.mapping(stored)[attribute]
+        if word is None or held == word or (isinstance(held, list) and word in held):
+            places.append(document_id)
+    return len(places), len(set(places))
 
 
 def words_held(
@@ -36,7 +69,7 @@ def words_held(
     table, column = _HOLDERS[kind]
     found = project.db.execute(
         f"SELECT value FROM [{table}], json_each([{table}].attributes)"
-        f" WHERE [{column}] = ?1 AND key = ?2 AND json_each.type = 'text'"
+        f" WHERE [{column}] = ?1 AND {_OF_PEOPLE} AND key = ?2 AND json_each.type = 'text'"
         " GROUP BY value ORDER BY count(*) DESC, value LIMIT ?3",
         (entry_id, attribute, most),
     )
@@ -47,7 +80,8 @@ def values_held(project: "Project", kind: Kind, entry_id: int, attribute: str) -
     """Every value that is held of an attribute, as often as it is."""
     table, column = _HOLDERS[kind]
     for (stored,) in project.db.execute(
-        f"SELECT attributes FROM [{table}] WHERE [{column}] = ?1 AND {_HOLDS.format(table=table)}",
+        f"SELECT attributes FROM [{table}] WHERE [{column}] = ?1 AND {_OF_PEOPLE}"
+        f" AND {_HOLDS.format(table=table)}",
         (entry_id, attribute),
     ):
         yield rows.mapping(stored)[attribute]
@@ -90,14 +124,18 @@ def replace_word(
     """Let what is held of a choice have another word in place of an old one; within a step."""
 
     def replaced(values: dict[str, object]) -> dict[str, object]:
-        held = values.get(attribute)
-        if held == old:
-            return {**values, attribute: new}
-        if isinstance(held, list):
-            return {**values, attribute: [new if each == old else each for each in held]}
-        return values
+        if attribute not in values:
+            return values
+        return {**values, attribute: with_word(values[attribute], old, new)}
 
     _change(project, kind, entry_id, replaced, annotator_id)
+
+
+def with_word(held: object, old: str, new: str) -> object:
+    """What is held of a choice, with one of its words in place of another."""
+    if isinstance(held, list):
+        return [new if each == old else each for each in held]
+    return new if held == old else held
 
 
 def _change(
@@ -110,7 +148,8 @@ def _change(
     """Change the values of all that have an entry, touching only the rows that differ."""
     table, column = _HOLDERS[kind]
     for row_id, stored in project.db.execute(
-        f"SELECT id, attributes FROM [{table}] WHERE [{column}] = ? AND attributes <> '{{}}'",
+        f"SELECT id, attributes FROM [{table}] WHERE [{column}] = ? AND {_OF_PEOPLE}"
+        " AND attributes <> '{}'",
         (entry_id,),
     ).fetchall():
         values = rows.mapping(stored)

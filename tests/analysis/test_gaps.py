@@ -244,6 +244,22 @@ def test_attributes_of_relations_can_be_demanded(codebook: Codebook) -> None:
     assert found.demands == 5
 
 
+@pytest.mark.parametrize("name", ["spoken by", "goes without", "without x"])
+def test_what_is_missing_is_told_from_what_is_wrong_whatever_the_relation_is_called(
+    codebook: Codebook, name: str
+) -> None:
+    asked = AttributeSpec("certain", AttributeKind.YES_NO, required=True)
+    kinds = tuple(
+        replace(kind, name=name, attributes=(asked,), to_labels=("ROLE",))
+        for kind in codebook.relation_types
+        if kind.name == "spoken_by"
+    )
+    layer = _quote_and_speaker(codebook)
+    found = Demands(replace(codebook, relation_types=kinds)).of(layer.marks, layer.ties)
+    told = {gap.finding: gap.missing for gap in found.gaps}
+    assert told == {f"{name} without certain": True, f"{name} to ACTOR": False}
+
+
 def test_no_is_an_answer(codebook: Codebook) -> None:
     asked = AttributeSpec("certain", AttributeKind.YES_NO, required=True)
     labels = tuple(replace(label, attributes=(asked,)) for label in codebook.labels)

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.errors import InvalidChangeError
 from annotator.model.codebook import AttributeKind, AttributeSpec
+from annotator.model.documents import DocumentState
 from annotator.operations import codebooks, history, relating
 from annotator.operations.attributes import (
     Entry,
@@ -17,6 +18,8 @@ from annotator.operations.attributes import (
     words_used,
 )
 from annotator.operations.describing import set_attributes
+from annotator.operations.documents import set_document_state
+from annotator.operations.revising import merge_labels
 from annotator.store import annotations, codebook, relations, usage
 from tests.support.projects import Desk, dump, unchanged
 
@@ -128,6 +131,87 @@ def test_a_removed_attribute_takes_its_values_and_undo_brings_both(desk: Desk) -
     assert "kind" not in _names(desk)
     history.undo(desk.project, annotator=desk.ana.id)
     assert _rows(desk) == before
+
+
+def test_an_attribute_is_not_renamed_over_what_is_held_under_the_new_name(desk: Desk) -> None:
+    """A file that was taken may have left values under a name which the codebook has no more."""
+    one, other = desk.mark("NATO"), desk.mark("Norway")
+    with desk.project.step("Bring", desk.ana.id, operation="bring"):
+        for mark, values in ((one, {"kind": "state", "sort": "left over"}), (other, {"sort": "x"})):
+            annotations.put_attributes(desk.project, mark.id, desk.ana.id, values)
+    renamed = replace(_specs(desk)[0], name="sort")
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="1 annotation holds"):
+        put_attribute(desk.project, ACTOR, renamed, was="kind", annotator=desk.ana.id)
+    set_attributes(desk.project, [one.id], {"kind": None}, annotator=desk.ana.id)
+    put_attribute(desk.project, ACTOR, renamed, was="kind", annotator=desk.ana.id)
+    held = [dict(annotations.get(desk.project, each.id).attributes) for each in (one, other)]
+    assert held == [{"sort": "left over"}, {"sort": "x"}]
+
+
+def _suggested(desk: Desk) -> list[object]:
+    """What a suggester has said, a tie and its ends."""
+    found: list[object] = list(
+        annotations.of_document(desk.project, desk.document.id, annotator_ids=[desk.bot.id])
+    )
+    found += relations.of_document(desk.project, desk.document.id, annotator_ids=[desk.bot.id])
+    return found
+
+
+def test_what_was_suggested_stays_as_it_was_whatever_becomes_of_the_codebook(desk: Desk) -> None:
+    me, bot = desk.ana.id, desk.bot.id
+    certain = AttributeSpec("certain", AttributeKind.CHOICE, ("so", "perhaps"))
+    put_attribute(desk.project, SPOKEN, certain, annotator=me)
+    quote = desk.mark("We will defend every ally", "QUOTE", annotator=desk.bot)
+    who = desk.mark("Ana Ruiz", annotator=desk.bot)
+    set_attributes(desk.project, [who.id], {"kind": "person"}, annotator=bot)
+    tie = relating.relate(desk.project, "spoken_by", quote.id, who.id, annotator=bot)
+    relating.describe_relation(desk.project, tie.id, {"certain": "so"}, annotator=bot)
+    before = _suggested(desk)
+    assert (holders(desk.project, ACTOR, "kind"), holders(desk.project, SPOKEN, "certain")) == (
+        0,
+        0,
+    )
+    kind = replace(_specs(desk)[0], values=("human", *_specs(desk)[0].values[1:]))
+    put_attribute(desk.project, ACTOR, replace(kind, name="sort"), was="kind", annotator=me)
+    put_attribute(
+        desk.project, SPOKEN, replace(certain, values=("yes", "perhaps")), was="certain",
+        annotator=me,
+    )  # fmt: skip
+    remove_attribute(desk.project, ACTOR, "sort", annotator=me)
+    remove_attribute(desk.project, SPOKEN, "certain", annotator=me)
+    codebooks.add_label(desk.project, "PARTY", annotator=me)
+    merge_labels(desk.project, "PARTY", ["ACTOR"], annotator=me)
+    assert _suggested(desk) == before
+
+
+def test_what_locked_documents_hold_of_an_attribute_is_not_changed(desk: Desk) -> None:
+    me = desk.ana.id
+    mark = desk.mark("NATO", annotator=desk.ben)
+    set_attributes(desk.project, [mark.id], {"kind": "organisation"}, annotator=desk.ben.id)
+    set_document_state(desk.project, desk.document.id, DocumentState.LOCKED, annotator=me)
+    kind = _specs(desk)[0]
+    words = tuple("league" if each == "organisation" else each for each in kind.values)
+    for change in (
+        lambda: put_attribute(
+            desk.project, ACTOR, replace(kind, name="sort"), was="kind", annotator=me
+        ),
+        lambda: put_attribute(
+            desk.project, ACTOR, replace(kind, values=words), was="kind", annotator=me
+        ),
+        lambda: remove_attribute(desk.project, ACTOR, "kind", annotator=me),
+    ):
+        with (
+            unchanged(desk.project),
+            pytest.raises(
+                InvalidChangeError, match="1 annotation in a locked document holds a value of kind"
+            ),
+        ):
+            change()
+    other = tuple("human" if each == "person" else each for each in kind.values)
+    put_attribute(desk.project, ACTOR, replace(kind, values=other), was="kind", annotator=me)
+    put_attribute(desk.project, ACTOR, replace(kind, required=True), was="kind", annotator=me)
+    remove_attribute(desk.project, ACTOR, "canonical", annotator=me)
+    assert _names(desk) == ["kind"]
 
 
 def test_attributes_change_places_as_far_as_there_are(desk: Desk) -> None:

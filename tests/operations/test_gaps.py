@@ -3,11 +3,13 @@
 import pytest
 
 from annotator.errors import InvalidChangeError
+from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.documents import DocumentState
 from annotator.model.people import AssignmentState
 from annotator.model.text import Span
 from annotator.operations import gaps, history, relating
 from annotator.operations.annotating import annotate
+from annotator.operations.attributes import Entry, put_attribute
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import set_document_state
 from annotator.store import people
@@ -67,6 +69,23 @@ def test_all_gaps_of_a_document_are_left_in_one_step(desk: Desk) -> None:
     assert _open(desk) == []
     history.undo(desk.project, annotator=desk.ana.id)
     assert len(_open(desk)) == 2
+
+
+def test_a_gap_that_two_relations_have_is_left_once_and_taken_up_once(desk: Desk) -> None:
+    me = desk.ana.id
+    asked = AttributeSpec("certain", AttributeKind.YES_NO, required=True)
+    put_attribute(desk.project, Entry("committed_by", of_relation=True), asked, annotator=me)
+    promise = desk.mark("send 200 engineers", "COMMITMENT")
+    for words in ("Norway", "NATO"):
+        who = desk.mark(words)
+        relating.relate(desk.project, "committed_by", promise.id, who.id, annotator=me)
+    before = _open(desk)
+    assert [each for _, each in before].count("committed_by without certain") == 2
+    gaps.leave_all(desk.project, desk.document.id, "later", annotator=me)
+    left = gaps.of_document(desk.project, desk.document.id, annotator=me).left
+    for each in {said.id for _, said in left}:
+        gaps.take_up(desk.project, each, annotator=me)
+    assert _open(desk) == before
 
 
 def test_a_gap_is_left_with_a_reason_and_only_while_it_is_open(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """An annotation brought back to how it was after a step of its life."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ from annotator.model.documents import DocumentState
 from annotator.model.text import Span
 from annotator.operations import (
     annotating,
+    attributes,
     codebooks,
     describing,
     documents,
@@ -23,7 +25,7 @@ from annotator.operations import (
     relating,
     restoring,
 )
-from annotator.store import annotations, lives, relations
+from annotator.store import annotations, codebook, lives, relations
 from tests.support.projects import TEXT, Desk, unchanged
 from tests.support.projects import desk as make_desk
 
@@ -155,6 +157,50 @@ def test_attributes_and_values_that_the_label_has_no_more_stay_away(desk: Desk) 
     )
     restore(desk, it, then)
     assert dict(annotations.get(project, it.id).attributes) == {}
+
+
+def test_attributes_and_values_that_were_renamed_come_back_under_their_new_names(
+    desk: Desk,
+) -> None:
+    project, me = desk.project, desk.ana.id
+    it = desk.mark("Norway")
+    describing.set_attributes(project, [it.id], {"kind": "state"}, annotator=me)
+    then = last_step(desk, it)
+    kind = codebook.load(project).labels[0].attributes[0]
+    entry = attributes.Entry("ACTOR")
+    words = tuple("country" if each == "state" else each for each in kind.values)
+    attributes.put_attribute(project, entry, replace(kind, name="sort"), was="kind", annotator=me)
+    sort = replace(kind, name="sort", values=words)
+    attributes.put_attribute(project, entry, sort, was="sort", annotator=me)
+    attributes.move_attribute(project, entry, "sort", 1, annotator=me)
+    describing.set_flag(project, [it.id], "odd", annotator=me)
+    restored = restore(desk, it, then)
+    assert (restored.flag, dict(restored.attributes)) == ("", {"sort": "country"})
+    annotating.relabel(project, [it.id], label="QUOTE", annotator=me)
+    attributes.put_attribute(project, entry, replace(sort, name="type"), was="sort", annotator=me)
+    annotating.relabel(project, [it.id], label="ACTOR", annotator=me)
+    assert annotations.get(project, it.id).attributes == {"type": "country"}
+    history.undo(project, annotator=me)
+    history.undo(project, annotator=me)
+    annotating.relabel(project, [it.id], label="ACTOR", annotator=me)
+    assert annotations.get(project, it.id).attributes == {"sort": "country"}
+
+
+def test_an_attribute_names_no_entity_that_is_gone(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    it = desk.mark("Norway")
+    entry, spec = attributes.Entry("ACTOR"), AttributeSpec("part of", AttributeKind.ENTITY)
+    attributes.put_attribute(project, entry, spec, annotator=me)
+    gone = register.add_entity(
+        project, "Nordic Council", mentions=[it.id], attribute=spec.name, annotator=me
+    )
+    then = last_step(desk, it)
+    register.remove_entity(project, gone.id, annotator=me)
+    describing.set_flag(project, [it.id], "odd", annotator=me)
+    assert dict(restore(desk, it, then).attributes) == {}
+    for _ in range(3):
+        history.undo(project, annotator=me)
+    assert dict(annotations.get(project, it.id).attributes) == {spec.name: gone.uid}
 
 
 def test_a_value_that_the_codebook_allows_no_more_stays_away(desk: Desk) -> None:
