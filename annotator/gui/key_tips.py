@@ -41,6 +41,7 @@ class KeyTips(QObject):
                 widget.setToolTip(with_key(words, key_of(action)))
         window.inspector.notes.set_hint(with_key(_NOTE, key_of("note")))
         window.top_bar.search_field.set_key(key_of("palette"))
+        window.label_bar.set_all_key(key_of("label_palette"))
         window.status_line.set_undo_key(key_of("undo"))
         window.inspector.relations.set_key(key_of("link"))
         window.no_document.setText(invitation(key_of("open"), key_of("paste")))

@@ -12,7 +12,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.codebook.label_bar import LabelBar
 from annotator.gui.documents.document_list import DocumentPanel
@@ -226,9 +235,14 @@ class MainWindow(QWidget):
         return panel
 
     def show_page(self, *, there: bool) -> None:
-        """Show the page, or where there is none, how to begin; the focus goes with it."""
+        """Show the page, or where there is none, how to begin; the focus goes with it.
+
+        The page that takes the place of none has the focus also where nobody is typing: else a
+        button beside it would have the next key.
+        """
         gone, come = (self.no_document, self.pane) if there else (self.pane, self.no_document)
-        focused = gone.hasFocus()
+        typing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        focused = gone.hasFocus() or (there and come.isHidden() and not typing)
         come.show()
         if focused:
             come.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -211,5 +211,6 @@ class Overlays(QObject):
         # Casefolding may change a length ("ß"): then the place would be wrong, so none is shown.
         if found is not None and len(text) == len(self._page.text):
             length = len(" ".join(wanted)) if found == 0 else len(wanted[found - 1])
+            self._page.pane.select_annotation(None)
             self._page.pane.select(places[found], places[found] + length)
             self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)

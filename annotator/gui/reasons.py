@@ -100,6 +100,10 @@ class Reasons:
         chosen = self._page.selected()
         if chosen is not None and chosen.status is Status.SUGGESTED:
             return ""
+        if self._page.pane.selection() is not None:
+            key = self._key("label_palette")
+            named = f", or {key} and its name," if key else ""
+            return f"A label’s letter{named} marks the selected words."
         key = self._key("next_suggestion")
         named = "the full stop" if key == "." else key
         return f"Select a suggestion first{f': press {named}' if key else ''}."

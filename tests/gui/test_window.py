@@ -249,3 +249,17 @@ def test_f6_passes_over_panels_that_have_given_way(gui: Gui) -> None:
     gui.pane.setFocus()
     gui.press("F6")
     assert focused(gui) == "label_bar"
+
+
+def test_tab_goes_on_from_the_caret_where_it_has_left_the_selected_annotation(gui: Gui) -> None:
+    first, second = gui.mark("Ana Ruiz"), gui.mark("Norway")
+    assert first.start < second.start
+    gui.press("Ctrl+Home", "Tab")
+    assert gui.pane.selected_annotation() == first.id
+
+
+def test_the_caret_comes_along_where_an_annotation_is_jumped_to(gui: Gui) -> None:
+    made = gui.mark("Norway")
+    gui.press("Esc", "Ctrl+Home")
+    gui.pane.select_annotation(made.id)
+    assert gui.pane.caret() == made.start

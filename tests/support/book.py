@@ -81,7 +81,10 @@ def offered_first(tie: Tie, ties: Collection[Tie]) -> str:
 
 
 def candidates(chosen: Mark, marks: Sequence[Mark], ties: Collection[Tie]) -> list[Mark]:
-    """What an annotation can still be linked to, numbered as the page does: the nearest first."""
+    """What an annotation can still be linked to, numbered as the page does: the nearest first.
+
+    What stands within the words is as if it stood 40 characters away.
+    """
 
     def free(other: Mark) -> bool:
         away = [Tie(name, chosen, other) for name in TIES.get((chosen.label, other.label), ())]
@@ -90,7 +93,11 @@ def candidates(chosen: Mark, marks: Sequence[Mark], ties: Collection[Tie]) -> li
         return any(tie not in ties for tie in ties_between)
 
     def distance(other: Mark) -> int:
-        return max(0, other.start - chosen.end, chosen.start - other.end)
+        if gap := max(0, other.start - chosen.end, chosen.start - other.end):
+            return gap
+        around = other.start <= chosen.start and chosen.end <= other.end
+        inside = any(one <= other.start and other.end <= end for one, end in chosen.fragments)
+        return 40 if around or inside else 0
 
     found = [each for each in marks if each != chosen and free(each)]
     return sorted(found, key=lambda each: (distance(each), each.start))

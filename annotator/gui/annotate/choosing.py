@@ -18,6 +18,7 @@ class Choosing(QObject):
         self._session = session
         self._page = page
         page.pane.kept_changed.connect(self._say_how_many)
+        page.pane.annotation_selected.connect(self._go_on)
 
     def keep(self) -> None:
         """Let the selected annotation stay selected while one goes on to others; or no more."""
@@ -62,6 +63,11 @@ class Choosing(QObject):
         pane.select_several(wanted)
         if len(wanted) == 1:
             pane.keep(())
+
+    def _go_on(self, _chosen: object) -> None:
+        """Count the one that one goes on to."""
+        if self._page.pane.kept_annotations():
+            self._say_how_many()
 
     def _say_how_many(self) -> None:
         count = len(self._page.pane.selected_annotations())

@@ -87,6 +87,12 @@ class Marking(QObject):
         spans = self.words(label)
         if spans is None or self._page.document is None:
             return None
+        there = self._same(spans, label) if instead_of is None else None
+        if there is not None:
+            self._say_same(label)
+            self._pane.clear_selection()
+            self._pane.select_annotation(there, scroll=False)
+            return None
         from annotator.operations import annotating  # the page is painted before one can mark
 
         made = self._session.run(
@@ -140,6 +146,31 @@ class Marking(QObject):
     @property
     def _pane(self) -> ReadingPane:
         return self._page.pane
+
+    def _same(self, span: Span, label: str) -> int | None:
+        """One's own annotation of exactly these words with this label; None when there is none."""
+        marks = self._pane.scene.marks
+        there = [
+            each
+            for each in self._pane.annotations_within(span.start, span.end)
+            if (mark := marks.get(each)) and mark.fragments == ((span.start, span.end),)
+        ]
+        me = self._session.annotator.id
+        return next(
+            (
+                each.id
+                for each in self._page.annotations.among(there)
+                if each.label == label and each.annotator_id == me
+            ),
+            None,
+        )
+
+    def _say_same(self, label: str) -> None:
+        from annotator.gui.annotate.unseen import with_article  # as above
+
+        found = self._session.codebook().label(label)
+        titled = with_article(found.title if found is not None else label)
+        self._session.told.emit(f"These words are {titled} already.")
 
     def _relabel(self, label: str) -> None:
         from annotator.gui.annotate.unseen import shown_first, with_article  # as above

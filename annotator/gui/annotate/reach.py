@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from annotator.gui.annotate.page import Page
-from annotator.gui.annotate.targets import Targets, Way, targets
+from annotator.gui.annotate.targets import Targets, Way, Ways, targets
 from annotator.gui.session import Session
 from annotator.model.annotations import Annotation, Relation
 from annotator.operations import relating
@@ -22,20 +22,23 @@ class Reach:
     def of(self, chosen: Annotation) -> Targets:
         """Everything on the page that an annotation can be linked to."""
         ways = self._ways(chosen.label)
-        return targets(_marked(chosen), self._mine(chosen, ways), ways, self._relations_of)
+        return self._targets(chosen, self._mine(chosen, ways), ways)
 
     def between(self, chosen: Annotation, other: Annotation) -> Targets:
         """The one that is named, if it is one's own and can be linked to."""
         ways = self._ways(chosen.label)
         mine = other.annotator_id == self._session.annotator.id
-        return targets(_marked(chosen), [_marked(other)] if mine else [], ways, self._relations_of)
+        return self._targets(chosen, [_marked(other)] if mine else [], ways)
 
     def instead(self, chosen: Annotation, tie: Relation) -> Targets:
         """Where a relation of an annotation may lead in place of its other end."""
         ways = self._one_way(chosen.label, tie.type, away=tie.from_id == chosen.id)
         ends = (tie.from_id, tie.to_id)
         there = [each for each in self._mine(chosen, ways) if each.id not in ends]
-        return targets(_marked(chosen), there, ways, self._relations_of)
+        return self._targets(chosen, there, ways)
+
+    def _targets(self, chosen: Annotation, others: Iterable[Marked], ways: Ways) -> Targets:
+        return targets(_marked(chosen), others, ways, self._relations_of, pieces=chosen.fragments)
 
     def why_nothing(self, chosen: Annotation) -> str:
         """Why there is nothing that an annotation can be linked to, and what there could be."""

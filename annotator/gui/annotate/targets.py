@@ -12,6 +12,7 @@ from typing import NamedTuple, overload
 from annotator.language.folding import folded
 from annotator.model.annotations import Relation
 from annotator.model.codebook import RelationType
+from annotator.model.text import Span
 from annotator.store.outlines import Marked
 
 
@@ -101,18 +102,38 @@ class Targets(Sequence[Target]):
         return Targets(self._pool, list(_likeliest(self._places, self._pool.folded, words)))
 
 
+_WITHIN = 40
+"""What stands within the words of the other is counted as so many code points away: whoever spoke,
+promised or holds a post stands beside the words, mostly, and not in them."""
+
+
 def targets(
-    selected: Marked, others: Iterable[Marked], ways: Ways, relations_of: RelationsOf
+    selected: Marked,
+    others: Iterable[Marked],
+    ways: Ways,
+    relations_of: RelationsOf,
+    *,
+    pieces: Sequence[Span] = (),
 ) -> Targets:
     """What ``selected`` can be linked to, the nearest first and numbered from 1.
 
+    ``pieces`` are its fragments, where it has several: what stands between them is beside it.
     What is linked already in every way there is, is left out.
     """
     pool = _Pool(selected, ways, relations_of)
     start, end = selected.start, selected.end
     # Sorting is stable: by start, then by how far away; a key of one number is the quickest.
     found = sorted(others, key=attrgetter("start", "id"))
-    found.sort(key=lambda each: max(0, each.start - end, start - each.end))
+    inner = pieces or (Span(start, end),)
+
+    def away(other: Marked) -> int:
+        if gap := max(0, other.start - end, start - other.end):
+            return gap
+        around = other.start <= start and end <= other.end
+        inside = any(each.start <= other.start and other.end <= each.end for each in inner)
+        return _WITHIN if around or inside else 0
+
+    found.sort(key=away)
     pool.found = [
         each
         for each in found

@@ -90,6 +90,8 @@ SEVERAL: tuple[Hint, ...] = (
     ("undo", "Ctrl+Z", "undo"),
 )
 """While several annotations are selected; the letters of labels relabel them all."""
+BY_NAME: tuple[Hint, ...] = (("label_palette", "Ctrl+L", "any label by name"),)
+"""Where not every label has a letter."""
 JOINING: tuple[Hint, ...] = (("add_fragment", "F", "add as fragment"),)
 """What else the words can be while an annotation is selected."""
 _SHORT = {"Delete": "Del"}
@@ -155,11 +157,10 @@ class HintFeed(QObject):
         if chosen and not words:
             several = len(self._page.pane.selected_annotations()) > 1
             return "", self._named(SEVERAL if several else CHOSEN)
-        labels = [
-            (each.key.upper(), each.title)
-            for each in self._session.codebook().labels
-            if each.key and not each.retired
-        ]
+        there = [each for each in self._session.codebook().labels if not each.retired]
+        labels = [(each.key.upper(), each.title) for each in there if each.key]
+        if len(labels) < len(there):
+            labels = [*labels[:_LABELS], *self._named(BY_NAME)]
         if words:
             # The letters mark the words, also beside a selected annotation that they could relabel.
             everywhere = [(f"Shift+{key}", "everywhere") for key, _ in labels[:1] if key.isalpha()]

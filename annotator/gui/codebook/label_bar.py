@@ -11,6 +11,7 @@ from annotator.gui.codebook.pill import LabelPill
 from annotator.gui.codebook.pill_room import APART, fitting_pills
 from annotator.gui.colours import Palette
 from annotator.gui.flow import FlowLayout
+from annotator.gui.keys import shown
 from annotator.gui.parts import button, muted
 from annotator.model.codebook import Label
 
@@ -51,6 +52,7 @@ class LabelBar(QFrame):
         self._flow = FlowLayout(self._pills, spacing=APART)
         self._made: dict[str, LabelPill] = {}
         """The pills by their label's name, in the order in which they are to have room."""
+        self._all_key = ""
         self._all = button("", name="all_labels", kind="flat", says="All labels by name")
         self._all.setFixedHeight(27)
         self._all.clicked.connect(self.all_clicked)
@@ -125,7 +127,7 @@ class LabelBar(QFrame):
         for label in wanted:
             if label.name in self._made:
                 self._flow.addWidget(self._made[label.name])
-        self._all.setText(f"All {len(wanted):,} labels…")
+        self._name_all()
         self._flow.addWidget(self._all)
         if self._narrow:
             self._flow.addWidget(self._settings)
@@ -147,6 +149,15 @@ class LabelBar(QFrame):
             again = next((pill for pill in self.pills() if not pill.isHidden()), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_all_key(self, key: str) -> None:
+        """Name the key that finds a label by its name."""
+        self._all_key = key
+        self._name_all()
+
+    def _name_all(self) -> None:
+        words = f"All {len(self._shown[0]):,} labels"
+        self._all.setText(f"{words}  {shown(self._all_key)}" if self._all_key else f"{words}…")
 
     def _pill(self, label: Label, palette: Palette) -> LabelPill:
         pill = LabelPill(label, palette)

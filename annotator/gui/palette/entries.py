@@ -147,6 +147,8 @@ class Finder:
         return whole, parts[: _PLACES - len(whole)]
 
     def _select(self, start: int, end: int) -> None:
+        """Select words; what was selected elsewhere is not what is worked on any more."""
+        self._page.pane.select_annotation(None)
         self._page.pane.select(start, end)
         self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 

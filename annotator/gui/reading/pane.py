@@ -69,15 +69,29 @@ class ReadingPane(PointingCanvas):
         """Paint no found places any more."""
         self.set_hits((), None)
 
+    def select_annotation(self, annotation: int | None, *, scroll: bool = True) -> None:
+        """Select an annotation, or none; an unknown or rejected one counts as none.
+
+        Where it is jumped to (``scroll``) the caret comes along, unless words are selected: what
+        is done next is done there.
+        """
+        span = self.scene.marks.get(annotation)
+        jumps = span is not None and scroll and self.selection() is None
+        if jumps and span is not None and not span.start <= self.caret() <= span.end:
+            self.choose(span.start, Place(span.start))
+        super().select_annotation(annotation, scroll=scroll)
+
     def next_annotation(self, step: int) -> int | None:
         """Select the annotation ``step`` places on in the order of the text; its id.
 
         Those that are kept stay selected.
-        Without a selected one it is counted from the caret, which goes to its start. None at the
-        end, where nothing changes.
+        Without a selected one, and where the caret has left it, it is counted from the caret,
+        which goes to its start. None at the end, where nothing changes.
         """
         marks = self.scene.marks
         span = marks.get(self.selected_annotation())
+        if span is not None and not span.start <= self.caret() <= span.end:
+            span = None
         found = marks.get(
             marks.order.after(span, step) if span else marks.order.beside(self.caret(), step)
         )

@@ -168,3 +168,22 @@ def test_enter_without_words_says_what_an_armed_label_waits_for(gui: Gui) -> Non
     gui.press("A", "Enter")
     assert gui.notice() == "Select words first; Enter marks them, Esc ends the armed label."
     assert gui.words() == []
+
+
+def test_the_same_words_are_not_marked_twice_with_one_label(gui: Gui) -> None:
+    made = gui.mark("Norway")
+    gui.press("Esc")
+    gui.select("Norway")
+    gui.press("A")
+    assert gui.notice() == "These words are an Actor already."
+    assert gui.page.selected() == made
+    assert gui.words() == [("ACTOR", "Norway")]
+    gui.select("Norway")
+    gui.press("R")
+    assert [label for label, _ in gui.words()] == ["ACTOR", "ROLE"]
+
+
+def test_enter_beside_selected_words_says_what_marks_them(gui: Gui) -> None:
+    gui.select("Norway")
+    gui.press("Enter")
+    assert gui.notice() == "A label’s letter, or Ctrl+L and its name, marks the selected words."

@@ -3,6 +3,7 @@
 from annotator.gui.annotate.targets import Targets, Way, Ways, targets
 from annotator.model.annotations import Relation
 from annotator.model.codebook import RelationType
+from annotator.model.text import Span
 from annotator.store.outlines import Marked
 
 SPOKEN = RelationType("spoken_by", "spoken by", ("QUOTE",), ("ACTOR",), least=1, position=0)
@@ -32,6 +33,26 @@ def test_the_nearest_has_the_first_number() -> None:
         (1, "Iraq 2018"),
         (2, "NATO"),
     ]
+
+
+def test_who_stands_beside_the_words_comes_before_who_is_named_in_them() -> None:
+    within = marked(4, ACTORS, 102, "will")
+    near, far = marked(5, ACTORS, 130, "Ana"), marked(6, ACTORS, 160, "Ben")
+    offered = targets(QUOTE, [within, near, far], FROM_QUOTE, lambda _id: ())
+    assert [each.annotation for each in offered] == [near, within, far]
+
+
+def test_who_stands_between_the_fragments_is_the_nearest() -> None:
+    quote = Marked(1, QUOTES, 100, 200, "We will … and soon")
+    between, within = marked(4, ACTORS, 130, "Ana"), marked(5, ACTORS, 105, "We")
+    offered = targets(
+        quote,
+        [within, between],
+        FROM_QUOTE,
+        lambda _id: (),
+        pieces=[Span(100, 120), Span(150, 200)],
+    )
+    assert [each.annotation for each in offered] == [between, within]
 
 
 def test_digits_mean_a_number() -> None:

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.documents import intake
+from annotator.gui.settings import Settings
 from annotator.operations.projects import new_project
 from annotator.store import documents
-from tests.support.windows import Gui
+from tests.support.windows import Gui, open_window
 
 
 def drop(gui: Gui, *paths: Path) -> None:
@@ -160,3 +162,18 @@ def test_a_file_that_is_no_project_leaves_the_open_one(gui: Gui, tmp_path: Path)
     assert gui.notice()
     gui.mark("Norway")
     assert gui.words() == [("ACTOR", "Norway")]
+
+
+def test_the_first_text_of_an_empty_project_has_the_keys_at_once(
+    qtbot: QtBot, tmp_path: Path, remembered: Settings
+) -> None:
+    """Else a button beside the page would have them, and Space undo the import."""
+    path = tmp_path / "empty.annot"
+    new_project(path).close()
+    gui = open_window(qtbot, [path], remembered)
+    gui.find("hint_close").setFocus()
+    gui.desk.intake.open_paths([release(tmp_path)])
+    gui.settle()
+    assert gui.page.document is not None
+    assert gui.pane.hasFocus()
+    gui.running.close()

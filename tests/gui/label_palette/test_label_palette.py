@@ -108,7 +108,7 @@ def test_of_many_labels_the_bar_shows_two_rows_and_the_way_to_all(gui: Gui) -> N
     assert len({pill.mapTo(bar, pill.rect().topLeft()).y() for pill in shown}) == 2
     every = gui.find("all_labels")
     assert isinstance(every, QPushButton)
-    assert every.text() == "All 124 labels…"
+    assert every.text() == "All 124 labels  Ctrl L"
     assert every.mapTo(bar, every.rect().bottomLeft()).y() < bar.height() < 90
     gui.click("all_labels")
     assert len(listed(palette_shown(gui))) == 124

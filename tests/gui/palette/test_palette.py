@@ -127,3 +127,13 @@ def test_commands_that_fit_by_their_initials_come_last(gui: Gui) -> None:
     gui.press("Ctrl+K")
     gui.type("eawl")
     assert shown(gui) == ["They met at Eawl.", "End a word later"]
+
+
+def test_words_that_are_gone_to_are_what_is_worked_on(gui: Gui) -> None:
+    """An annotation selected elsewhere would take the next key else."""
+    gui.mark("NATO")
+    gui.press("Ctrl+K")
+    gui.type("Norway")
+    gui.press("Enter")
+    assert gui.pane.selection() is not None
+    assert gui.page.selected() is None
