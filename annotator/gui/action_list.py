@@ -106,7 +106,8 @@ def _annotation(hands: Hands, why: Reasons) -> tuple[Action, ...]:
     return (
         Action("label_palette", "Label by name…", hands.choose_label, group, ("Ctrl+L",),
                blocked=why.no_writing),
-        Action("link", "Link to…", hands.linking.start, group, ("L",), ON_PAGE, why.not_mine),
+        Action("link", "Link to…", hands.linking.start, group, ("L",), ON_PAGE,
+               why.not_one_of_mine),
         Action("fields", "Go to the first field", hands.enter_fields, group, ("E",), ON_PAGE,
                why.no_document),
         Action("note", "Add a note", hands.write_note, group, ("N",), ON_PAGE, why.not_one),

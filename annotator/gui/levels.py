@@ -64,8 +64,8 @@ class Levels:
         place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_panel(self) -> None:
-        """Go on to the next panel."""
-        self._go_on(1)
+        """Go on to the next panel; from one that stays beside the page, back to the page."""
+        self._go_on(-1 if self._overlays.side.has_focus() else 1)
 
     def previous_panel(self) -> None:
         """Go back to the panel before."""

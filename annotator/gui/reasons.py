@@ -52,6 +52,12 @@ class Reasons:
             return "A note stands on one annotation: press Esc to go back to one."
         return self.no_document()
 
+    def not_one_of_mine(self) -> str:
+        """There is none of one's own at which a relation could begin, or there are several."""
+        if len(self._page.pane.selected_annotations()) > 1:
+            return "A relation begins at one annotation: press Esc to go back to one."
+        return self.not_mine()
+
     def no_annotations(self) -> str:
         """There is none on the page."""
         return "" if self._page.annotations else "Nothing on this page is marked yet."

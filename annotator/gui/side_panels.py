@@ -95,6 +95,10 @@ class SidePanels(QObject):
         for each in self._panels():
             each.say("")
 
+    def has_focus(self) -> bool:
+        """Whether a panel has the focus."""
+        return any(_holds_focus(each) for each in self._panels())
+
     def keys(self) -> Keys:
         """What the keys do in the panel that has the focus; none where none has it."""
         return next((each.keys() for each in self._panels() if _holds_focus(each)), ())

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.gui.cast import panel as cast
+from annotator.gui.codebook.pill import LabelPill
 from annotator.gui.codebook_editor import panel as codebook
 from annotator.gui.relations import panel as relations
 from annotator.gui.side_panel import SidePanel
@@ -211,3 +212,16 @@ def test_what_is_opened_from_a_palette_has_the_focus(
     gui.press(key, panel)
     gui.settle()
     assert gui.find(stop).hasFocus()
+
+
+@pytest.mark.parametrize("name", ["codebook", "relations", "worklist"])
+def test_f6_goes_to_the_page_and_back(gui: Gui, name: str) -> None:
+    panel = opened(gui, name)
+    stop = panel.first_stop()
+    assert stop is not None
+    stop.setFocus()
+    for there in (gui.pane, stop, gui.pane, stop):
+        gui.press("F6")
+        assert there.hasFocus()
+    gui.press("Shift+F6", "Shift+F6")
+    assert isinstance(QApplication.focusWidget(), LabelPill)

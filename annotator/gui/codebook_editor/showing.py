@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.codebook_editor import telling
 from annotator.gui.codebook_editor.panel import CodebookPanel
@@ -79,6 +80,8 @@ class Showing(QObject):
     def show_entry(self) -> None:
         """Show the fields of the chosen entry."""
         form, book, entry = self._panel.form, self._session.codebook(), self.entry()
+        focused = QApplication.focusWidget()
+        inside = focused is not None and form.isAncestorOf(focused)
         if isinstance(entry, Label):
             form.show_label(entry, book)
             if entry.id != self._marks_of:
@@ -88,6 +91,9 @@ class Showing(QObject):
             form.show_relation(entry, {each.name: each.title for each in book.labels})
         else:
             form.show_book(book)
+        now = QApplication.focusWidget()
+        if inside and (now is None or not form.isAncestorOf(now)):
+            self._panel.to_list()  # the field in which somebody was is gone
 
     def show_marks(self) -> None:
         """Read the annotations of the chosen label and show them."""

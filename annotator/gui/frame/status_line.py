@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStac
 from annotator.gui.fonts import interface_font
 from annotator.gui.parts import Dot, ElidedLabel, button, key_chip, muted
 
-_OTHERS = 460
-"""Pixels that everything else on the line needs at least."""
+_LEAST_UNDO = 60
+"""Pixels for what Undo would undo, however little room there is."""
 
 
 class StatusLine(QFrame):
@@ -75,6 +75,7 @@ class StatusLine(QFrame):
         self._mode.setMinimumWidth(0)  # Qt never wishes for less than the least
         self._mode.setMinimumWidth(self._mode.sizeHint().width())
         self._mode.setAccessibleName(f"Mode: {words}")
+        self._fit()
 
     def set_saved(self, words: str) -> None:
         """Say that all is saved, or that the project can only be read."""
@@ -86,6 +87,7 @@ class StatusLine(QFrame):
         words = "" if total is None else "1 annotation" if total == 1 else f"{total} annotations"
         self._count.setText(words)
         self._count.setAccessibleName(words)
+        self._fit()
         self._by_label.set_words(" · ".join(f"{title} {count}" for title, count in by_label))
 
     def set_gaps(self, words: str) -> None:
@@ -93,12 +95,14 @@ class StatusLine(QFrame):
         self._gaps.setText(words)
         self._gaps.setAccessibleName(f"{words}. Press for the first." if words else "")
         self._gaps_room.setVisible(bool(words))
+        self._fit()
 
     def set_worklist(self, words: str) -> None:
         """Say how many annotations are to be looked at again; nothing without words."""
         self._worklist.setText(words)
         self._worklist.setAccessibleName(f"{words} again. Press for the list." if words else "")
         self._worklist_room.setVisible(bool(words))
+        self._fit()
 
     def by_label(self) -> str:
         """The counts by label, as they are shown."""
@@ -134,7 +138,11 @@ class StatusLine(QFrame):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self._undo.font())
-        room = max(140, self.width() - _OTHERS)
+        layout = self.layout()
+        assert layout is not None
+        around = self._undo.sizeHint().width() - metrics.horizontalAdvance(self._undo.text())
+        others = layout.minimumSize().width() - self._undo.minimumSizeHint().width()
+        room = max(_LEAST_UNDO, self.width() - others - around)
         words = metrics.elidedText(self._undo_words, Qt.TextElideMode.ElideRight, room)
         self._undo.setText(words.replace("&", "&&"))
 

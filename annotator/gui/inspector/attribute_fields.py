@@ -56,7 +56,7 @@ def show_value(
         _offer_ticked(field, spec, () if various else chosen(spec, value))
     elif isinstance(field, PickField) and spec.kind is AttributeKind.CHOICE:
         _offer_values(field, spec)
-    field.set_various(various=various, empty=_EXAMPLES.get(spec.kind, ""))
+    field.set_various(various=various, empty=_EXAMPLES.get(spec.kind, "none"))
     field.set_value("" if various else words or plain(value), anew=anew)
 
 

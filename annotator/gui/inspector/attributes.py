@@ -70,7 +70,8 @@ class Attributes(QWidget):
             kinds.show_value(field, spec, value, words=means, anew=anew)
             if type(field) is LineField:
                 field.complete_from(partial(known, spec.name))
-                if spec.kind is AttributeKind.TEXT and spec.required and value is not VARIOUS:
+                named = spec.kind is AttributeKind.TEXT and spec.required and words.strip()
+                if named and value is not VARIOUS:
                     field.offer(" ".join(words.split())[:200])
 
     def first_field(self) -> QWidget | None:

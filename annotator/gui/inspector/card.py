@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.fonts import reading_font
-from annotator.gui.parts import ElidedLabel, heading, muted
+from annotator.gui.parts import ElidedLabel, heading
 
 VALUE_INSET = 5
 """How far the words of a field stand from its right edge, in pixels: its frame and padding."""
@@ -24,7 +24,8 @@ class Row(QWidget):
         column.setSpacing(2)
         line = QHBoxLayout()
         line.setSpacing(8)
-        name = muted(title)
+        name = ElidedLabel(title, kind="muted")
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         name.setBuddy(value)
         line.addWidget(name)
         value.setMinimumWidth(60)

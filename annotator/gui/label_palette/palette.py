@@ -11,6 +11,7 @@ from annotator.gui.keys import is_enter, shown
 from annotator.gui.label_palette.index import LabelIndex, Place
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
+from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import ElidedLabel
 from annotator.gui.theme import Theme
 from annotator.gui.ticking import ROW_HEIGHT
@@ -31,7 +32,7 @@ class LabelPalette(QFrame):
     passed = Signal(str)
     """The label that Enter takes now, in words: the field has the focus, not the list."""
 
-    def __init__(self, window: QWidget, above: QWidget, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, above: QWidget, theme: Theme) -> None:
         """Belong to a window, and stand below another widget of it."""
         super().__init__(window)
         self.setObjectName("label_palette")
@@ -88,7 +89,7 @@ class LabelPalette(QFrame):
         width = min(_WIDTH, self._window.width() - corner.x() - 12)
         rows = max(1, min(_ROWS, len(self._index)))
         wanted = rows * ROW_HEIGHT + self.field.sizeHint().height() + 2 * _MARGIN + 36
-        room = self._window.height() - corner.y() - 44
+        room = self._window.room_beside().bottom() - corner.y() - 3
         self.setGeometry(corner.x(), corner.y() + 4, width, max(140, min(wanted, room)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -56,10 +56,9 @@ class ChoosingCanvas(MarkedCanvas):
 
     def select_several(self, annotations: Sequence[int]) -> None:
         """Select these annotations; the one that was selected stays the one that acts."""
-        chosen = self.scene.selected
-        self.keep(annotations)
-        if chosen not in self.scene.kept:
+        if self.scene.selected not in annotations:
             self.go_on_to(next(iter(annotations), None), scroll=False)
+        self.keep(annotations)
 
     def turn_annotation(self, annotation: int) -> None:
         """Select an annotation beside the others, or take it out of them."""

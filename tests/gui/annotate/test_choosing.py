@@ -247,3 +247,20 @@ def test_all_of_them_are_outlined_on_the_page(gui: Gui, three: list[Annotation])
     edge = box.left() - 2, box.center().y()
     assert kept.pixelColor(*edge) != plain.pixelColor(*edge)
     assert gui.pane.selected_annotation() == three[1].id
+
+
+def test_selecting_several_others_counts_them_alone(gui: Gui) -> None:
+    ana, nato = gui.mark("Ana Ruiz"), gui.mark("NATO")
+    gui.mark("Norway")
+    gui.pane.select_several([ana.id, nato.id])
+    gui.settle()
+    assert gui.notice() == "2 annotations are selected."
+
+
+def test_a_relation_begins_at_one_annotation_and_lets_none_of_several_go(gui: Gui) -> None:
+    ana, nato = gui.mark("Ana Ruiz"), gui.mark("NATO")
+    gui.pane.select_several([ana.id, nato.id])
+    gui.press("L")
+    assert not gui.desk.linking.is_open()
+    assert gui.notice() == "A relation begins at one annotation: press Esc to go back to one."
+    assert gui.pane.selected_annotations() == (ana.id, nato.id)

@@ -63,3 +63,13 @@ def test_a_click_on_the_words_begins_to_type_in_them(gui: Gui) -> None:
     gui.click("codebook_meaning_use_when")
     assert QApplication.focusWidget() is words
     assert read(gui) == ""
+
+
+def test_a_field_that_is_gone_gives_the_focus_to_the_list(gui: Gui) -> None:
+    gui.press("Ctrl+Shift+B", "N")
+    gui.type("Place")
+    gui.press("Enter", "Enter")
+    assert gui.find("codebook_label_title").hasFocus()
+    gui.press("Ctrl+Z")
+    gui.settle()
+    assert gui.find("codebook_list").hasFocus()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.inspector.card import Words
+from annotator.gui.inspector.card import Row, Words
 from annotator.gui.inspector.line_field import LineField
 
 LONG = "Joint statement of the Council of Norn and the Ministry of Harbours"
@@ -55,3 +55,14 @@ def _picture(field: LineField) -> QImage:
     """The right end of a field, where the words are cut."""
     whole = field.grab().toImage()
     return whole.copy(whole.width() - 24, 4, 16, whole.height() - 8)
+
+
+def test_a_long_title_leaves_room_for_its_value(qtbot: QtBot) -> None:
+    field = LineField("value", "Value")
+    row = Row(LONG, field)
+    qtbot.addWidget(row)
+    row.resize(200, 27)
+    row.show()
+    assert row.minimumSizeHint().width() <= 200
+    assert field.geometry().right() <= 200
+    assert field.width() >= 60

@@ -14,6 +14,7 @@ from annotator.operations import annotating, codebooks, describing, documents, h
 from annotator.store import annotations
 from tests.gui.annotate.test_choosing import control_click
 from tests.gui.inspector.test_inspector import words_of
+from tests.support.panels import PANELS
 from tests.support.windows import Gui
 
 
@@ -193,3 +194,11 @@ def test_a_thousand_are_changed_at_once_within_a_second(
     assert gui.stored() == []
     gui.press("Ctrl+Z")
     assert len(gui.stored()) == 1000
+
+
+def test_a_text_that_none_of_them_has_says_so(gui: Gui) -> None:
+    PANELS["several"](gui)
+    field = gui.find("attribute_canonical")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+    assert field.placeholderText() == "none"

@@ -136,3 +136,14 @@ def test_few_labels_leave_no_way_to_all(gui: Gui) -> None:
     button = gui.window.findChild(QPushButton, "all_labels")
     assert button is not None
     assert not button.isVisible()
+
+
+def test_it_leaves_the_line_of_keys_free_however_many_labels_there_are(gui: Gui) -> None:
+    for number in range(20):
+        gui.running.session.run(codebooks.add_label, f"Label {number}")
+    gui.window.resize(900, 480)
+    gui.settle()
+    gui.select("NATO")
+    gui.press("Ctrl+L")
+    palette = gui.find("label_palette")
+    assert not palette.geometry().intersects(gui.window.hint_line.geometry())
