@@ -59,7 +59,7 @@ class Demands:
             if kind.retired or (not kind.least and kind.most is None):
                 continue
             ends = kind.from_labels if kind.counted == "from" else kind.to_labels
-            for name in ends or tuple(label.name for label in codebook.labels):
+            for name in dict.fromkeys(ends) or [label.name for label in codebook.labels]:
                 self._counted[name].append(kind)
 
     def of(self, annotations: Iterable[Annotation], relations: Iterable[Relation]) -> Found:

@@ -20,11 +20,16 @@ LARGEST_CODEBOOK = 4 * 1024 * 1024
 _IN_LINES = re.compile("[\\\\\x00-\x08\x0b-\x1f\x7f]")
 _IN_A_LINE = re.compile('[\\\\"\x00-\x1f\x7f]')
 _CLOSING = re.compile('"{3,}|"+\\Z')
+# Texts and comments, also those without an end: what stands in them joins no names.
+_QUOTED = re.compile(
+    r""""{3}(?:[^"\\]|\\.|"(?!""))*+(?:"{3})?"""
+    r"""|'{3}(?:[^']|'(?!''))*+(?:'{3})?"""
+    r"""|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?|\#[^\n]*+""",
+    re.DOTALL,
+)
 # Names joined by dots, each a table within the one before: tomllib's time is the square of their
 # number. A codebook joins none.
-_DEEP = re.compile(
-    r"""(?<![\w"'-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){40}"""
-)
+_DEEP = re.compile(r'(?<![\w".-])(?:(?:[\w-]++|")[ \t]*+\.[ \t]*+){40}')
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _HEADER = "# A codebook of Annotator: labels, their attributes, and the relations between them.\n"
 
@@ -51,7 +56,7 @@ def parse_codebook(text: str, *, name: str = "codebook") -> Codebook:
     Raises UnreadableFileError with one sentence that names what is wrong.
     """
     try:
-        if _DEEP.search(text):
+        if _DEEP.search(_QUOTED.sub('"', text)):
             raise RecursionError
         value = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

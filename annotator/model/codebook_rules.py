@@ -26,6 +26,7 @@ LONGEST_NAME = 100
 MOST_ENTRIES = 5_000
 """So many labels a codebook may have, and so many relation types."""
 
+_MANY = 100
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _OUTER_OR_CONTROL = re.compile("^\\s|\\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
@@ -176,7 +177,11 @@ def fits(spec: AttributeSpec, value: object) -> bool:
     if spec.kind is AttributeKind.NUMBER:
         return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
     if spec.kind is AttributeKind.CHOICES:
-        return isinstance(value, list | tuple) and all(each in spec.values for each in value)
+        # Looked up by their hash where they are many; a few are found sooner without.
+        known = spec.values if len(spec.values) < _MANY else frozenset(spec.values)
+        return isinstance(value, list | tuple) and all(
+            isinstance(each, str) and each in known for each in value
+        )
     if spec.kind is AttributeKind.CHOICE:
         return isinstance(value, str) and value in spec.values
     if spec.kind is AttributeKind.DATE:

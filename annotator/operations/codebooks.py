@@ -234,14 +234,27 @@ def describe_codebook(
     """
     book = codebook.load(project)
     name = book.title if title is None else _line(title)
-    guidelines = dict(book.general if general is None else general)
-    guidelines = {_line(head): storable(words) for head, words in guidelines.items()}
-    if "" in guidelines:
-        raise InvalidChangeError("A guideline needs a heading; nothing was changed.")
+    guidelines = dict(book.general) if general is None else _guidelines(general)
     what = "Name the codebook" if general is None else "Change the general guidelines"
     join = f"codebook {title is None} {sorted(guidelines)}"
     with project.step(what, annotator, operation="describe codebook", join=join):
         codebook.describe(project, name, guidelines)
+
+
+def _guidelines(general: Mapping[str, str]) -> dict[str, str]:
+    """Guidelines with their headings on one line; InvalidChangeError where one is none or twice."""
+    found: dict[str, str] = {}
+    for heading, words in general.items():
+        line = _line(heading)
+        if not line:
+            raise InvalidChangeError("A guideline needs a heading; nothing was changed.")
+        if line in found:
+            raise InvalidChangeError(
+                f"The guidelines have the heading “{rules.excerpt(line)}” twice; "
+                "nothing was changed. Choose another."
+            )
+        found[line] = storable(words)
+    return found
 
 
 def _used(book: Codebook) -> list[Label]:

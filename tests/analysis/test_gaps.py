@@ -260,6 +260,19 @@ def test_what_is_missing_is_told_from_what_is_wrong_whatever_the_relation_is_cal
     assert told == {f"{name} without certain": True, f"{name} to ACTOR": False}
 
 
+def test_a_label_that_a_relation_type_names_twice_is_asked_once(codebook: Codebook) -> None:
+    kinds = tuple(
+        replace(kind, from_labels=kind.from_labels * 2, to_labels=kind.to_labels * 2)
+        for kind in codebook.relation_types
+    )
+    layer = Layer((mark(codebook, 1, "QUOTE", [[0, 3]], {}),), ())
+    once, twice = (
+        Demands(book).of(layer.marks, layer.ties)
+        for book in (codebook, replace(codebook, relation_types=kinds))
+    )
+    assert twice == once
+
+
 def test_no_is_an_answer(codebook: Codebook) -> None:
     asked = AttributeSpec("certain", AttributeKind.YES_NO, required=True)
     labels = tuple(replace(label, attributes=(asked,)) for label in codebook.labels)

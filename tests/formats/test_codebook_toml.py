@@ -245,3 +245,10 @@ def _is_refusal(said: str) -> bool:
 def test_names_joined_by_dots_within_words_are_no_nesting() -> None:
     words = "e.g. i.e. www.a.b.c.d.org 1.2.3.4" + "." * 100
     assert parse_codebook(ACTOR + f'definition = "{words}"\n').labels[0].definition == words
+
+
+def test_a_choice_of_a_hundred_thousand_values_that_are_all_the_default_is_read_at_once() -> None:
+    values = ", ".join(f'"v{n}"' for n in range(100_000))
+    asked = f'[[label.attribute]]\nname = "k"\nkind = "choices"\nvalues = [{values}]\n'
+    book = parse_codebook(ACTOR + asked + f"default = [{values}]\n")
+    assert len(book.labels[0].attributes[0].values) == 100_000

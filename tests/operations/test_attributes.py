@@ -1,10 +1,12 @@
 """Attributes of labels and relation types: edited with the values that are held of them."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from annotator.errors import InvalidChangeError
+from annotator.formats.codebook_toml import write_codebook
 from annotator.model.codebook import AttributeKind, AttributeSpec
 from annotator.model.documents import DocumentState
 from annotator.operations import codebooks, history, relating
@@ -17,6 +19,7 @@ from annotator.operations.attributes import (
     unfitting,
     words_used,
 )
+from annotator.operations.codebook_files import take_codebook
 from annotator.operations.describing import set_attributes
 from annotator.operations.documents import set_document_state
 from annotator.operations.revising import merge_labels
@@ -283,6 +286,24 @@ def test_the_title_and_the_general_guidelines_are_changed_and_brought_back(desk:
     assert (after.title, after.general) == (before.title, before.general)
     with unchanged(desk.project), pytest.raises(InvalidChangeError, match="heading"):
         codebooks.describe_codebook(desk.project, general={" ": "x"}, annotator=desk.ana.id)
+
+
+def test_no_general_guideline_is_lost_when_something_else_is_said(
+    desk: Desk, tmp_path: Path
+) -> None:
+    me = desk.ana.id
+    general = {"": "No heading.", "In  doubt": "One.", "In doubt": "Other.", "a\nb": "Lines."}
+    book = replace(codebook.load(desk.project), general=general)
+    path = tmp_path / "mine.toml"
+    path.write_text(write_codebook(book), encoding="utf-8")
+    take_codebook(desk.project, path, annotator=me)
+    codebooks.describe_codebook(desk.project, title="Else", annotator=me)
+    now = codebook.load(desk.project)
+    assert (now.title, now.general) == ("Else", general)
+    with unchanged(desk.project), pytest.raises(InvalidChangeError, match="“In doubt” twice"):
+        codebooks.describe_codebook(
+            desk.project, general={"In  doubt": "One.", "In doubt": "Other."}, annotator=me
+        )
 
 
 def test_annotations_are_counted_by_label_and_listed_with_what_stands_around(desk: Desk) -> None:

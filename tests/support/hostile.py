@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " . ".join(['"\\"a"'] * 100_000) + " = 1",
         "nested too deeply",
     ),
+    "nothing but quotation marks": ('x = "' + '\\"' * 300_000 + '"', "unknown entry “x”"),
     "a relation to nothing": ('[[relation]]\nname = "r"\nto = ["NOBODY"]\n', "is not there"),
     "half a character": ('title = "\\ud800"\n', "not valid TOML"),
     "twenty thousand labels": (
