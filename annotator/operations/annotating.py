@@ -7,9 +7,9 @@ from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.codebook_rules import fits
 from annotator.model.text import Span, covered_words
-from annotator.operations import mentions, relating, rules
+from annotator.operations import mentions, relating, rules, tying_again
 from annotator.operations.alone import alone
-from annotator.store import annotations, documents, removal
+from annotator.store import annotations, documents, former_ties, removal
 from annotator.store.project import Project
 
 
@@ -145,7 +145,8 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
     Attributes that the new label does not have go; those that an annotation had when it last had
     this label come back, else the label's defaults. What mentions nobody any more is tied to
     nobody. Relations whose ends the codebook does not
-    allow any more go too, and the step's title counts them. The annotations count as made under
+    allow any more go too, those that went when an annotation lost this label come back, and the
+    step's title counts them. The annotations count as made under
     the present revision of the codebook.
     """
     chosen = rules.known_label(project, label)
@@ -158,8 +159,11 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
         if len(changing) == 1
         else f"{len(changing)} annotations"
     )
-    unfit = relating.unfit_under(project, [each.id for each in changing], chosen.name)
-    title = f"Relabel {what} as {chosen.title}" + (f", unlinking {len(unfit)}" if unfit else "")
+    ids = [each.id for each in changing]
+    unfit = relating.unfit_under(project, ids, chosen.name)
+    back = tying_again.taken_with_label(project, ids, chosen.name, chosen.id)
+    more = tying_again.counted(taken=len(unfit), back=len(back))
+    title = f"Relabel {what} as {chosen.title}{more}"
     with project.step(title, annotator, operation="relabel"):
         for relation_id in unfit:
             removal.remove_relation(project, relation_id)
@@ -171,6 +175,8 @@ def relabel(project: Project, annotation_ids: Sequence[int], *, label: str, anno
             annotations.relabel(
                 project, each.id, annotator, chosen.id, attributes=values, entity_id=meant
             )
+        for row in back:
+            former_ties.bring_back(project, row)
 
 
 @alone

@@ -1,12 +1,13 @@
 """Bringing an annotation back to how it was after one of the steps of its life."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from annotator.errors import InvalidChangeError
 from annotator.model.annotations import Annotation
 from annotator.model.codebook import Label
 from annotator.model.codebook_rules import fits
-from annotator.operations import relating, rules
+from annotator.operations import relating, rules, tying_again
 from annotator.operations.alone import alone
 from annotator.store import (
     annotations,
@@ -21,17 +22,23 @@ from annotator.store import (
 )
 from annotator.store.project import Project
 
+_NOTHING: Final = "The annotation is as it was then; nothing was changed."
+_LOST: Final = (
+    "Only relations were otherwise then, and they cannot come back: what they led to is gone, or "
+    "the codebook does not allow them now. Nothing was changed."
+)
+
 
 @alone
 def restore(project: Project, annotation_id: int, step_id: int, *, annotator: int) -> Annotation:
     """Let an annotation be as it was after a step of its life; one step, which can be undone.
 
-    Its fragments, label, attributes, entity, status, flag and confidence come back, as far as the
-    codebook allows them now: attributes and values that were renamed go by their new names, those
-    that its label has no more stay away, an entity that is gone is nobody, and relations that the
-    label does not allow go. Raises
-    InvalidChangeError when it was not there after that step, when its label is retired since, or
-    when nothing would be other than it is.
+    Its fragments, label, attributes, entity, status, flag and confidence come back, and so do the
+    relations that it had in its own layer, as far as the codebook allows them now: attributes and
+    values that were renamed go by their new names, those that its label has no more stay away, an
+    entity that is gone is nobody, and relations that were not there then, or that the label does
+    not allow, go. Raises InvalidChangeError when it was not there after that step, when its label
+    is retired since, or when nothing would be other than it is.
     """
     now = rules.own_annotation(project, annotation_id, annotator)
     step = steps.get_step(project.db, step_id)
@@ -44,17 +51,27 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     wanted = _wanted(project, label, row, step_id)
     if label.id != now.label_id:
         wanted["codebook_revision"] = codebook.load(project).revision
-    if spans == now.fragments and not _differs(now, wanted):
-        raise InvalidChangeError("The annotation is as it was then; nothing was changed.")
-    unfit = relating.unfit_under(project, [now.id], label.name)
+    ties = tying_again.as_after(project, now.id, step_id, label.name, annotator)
+    same = spans == now.fragments and not _differs(now, wanted)
+    if same and not ties:
+        raise InvalidChangeError(_NOTHING if not ties.lost else _LOST)
+    unfit = {
+        each
+        for each in relating.unfit_under(project, [now.id], label.name)
+        if each not in ties.gone and each not in ties.changed
+    }
     named = f"{label.title} “{rules.excerpt(str(row['text']))}”"
-    more = f", unlinking {len(unfit)}" if unfit else ""
+    more = tying_again.counted(
+        taken=len(unfit) + len(ties.gone), back=len(ties.back) + len(ties.changed)
+    )
     with project.step(f"Restore {named}{more}", annotator, operation="restore"):
         for relation_id in unfit:
             removal.remove_relation(project, relation_id)
         if spans != now.fragments:
             annotations.put_fragments(project, now, annotator, spans, body)
-        annotations.update(project, now.id, annotator, wanted)
+        if not same:
+            annotations.update(project, now.id, annotator, wanted)
+        tying_again.put(project, ties)
     return annotations.get(project, now.id)
 
 

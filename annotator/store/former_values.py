@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from annotator.model.codebook import AttributeKind, AttributeSpec, Label
+from annotator.model.codebook import AttributeKind, AttributeSpec, Label, RelationType
 from annotator.model.codebook_rules import renamed_value
 from annotator.store import codebook, entities
 from annotator.store.held_values import with_word
@@ -16,41 +16,42 @@ _Edit = tuple[int, Sequence[AttributeSpec], Sequence[AttributeSpec]]
 
 
 def as_now(
-    project: "Project", label: Label, step_id: int, values: Mapping[str, object]
+    project: "Project", entry: Label | RelationType, step_id: int, values: Mapping[str, object]
 ) -> dict[str, object]:
-    """What an annotation of a label held after a step, as it would have come down to now.
+    """What was said under a label or relation type after a step, as it would have come down to now.
 
     Attributes and values of a choice that were renamed since go by their new names, and entities
     that are gone are named no more. What does not fit is not left out.
     """
     found = dict(values)
-    for edited_in, before, after in _edits(project, label.id):
+    for edited_in, before, after in _edits(project, entry):
         if edited_in > step_id:
             found = _carried(found, before, after)
-    for spec in label.attributes:
+    for spec in entry.attributes:
         if spec.kind is AttributeKind.ENTITY and _is_gone(project, found.get(spec.name)):
             del found[spec.name]
     return found
 
 
-def _edits(project: "Project", label_id: int) -> list[_Edit]:
-    """The edits of a label's attributes, the oldest first; read anew after edits only."""
+def _edits(project: "Project", entry: Label | RelationType) -> list[_Edit]:
+    """The edits of an entry's attributes, the oldest first; read anew after edits only."""
     cached = project.cache.get("attribute edits")
     version = project.codebook_version()
     if not isinstance(cached, tuple) or cached[0] != version:
         cached = project.cache["attribute edits"] = (version, {})
-    known: dict[int, list[_Edit]] = cached[1]
-    if label_id not in known:
+    known: dict[tuple[str, int], list[_Edit]] = cached[1]
+    place = ("label" if isinstance(entry, Label) else "relation_type", entry.id)
+    if place not in known:
         found = project.db.execute(
             "SELECT * FROM (SELECT step_id, json_extract(before, '$.attributes') AS old,"
             " json_extract(after, '$.attributes') AS new FROM change"
-            " WHERE table_name = 'label' AND row_id = ? ORDER BY id) WHERE old <> new",
-            (label_id,),
+            " WHERE table_name = ? AND row_id = ? ORDER BY id) WHERE old <> new",
+            place,
         )
-        known[label_id] = [
+        known[place] = [
             (step_id, codebook.specs_of(old), codebook.specs_of(new)) for step_id, old, new in found
         ]
-    return known[label_id]
+    return known[place]
 
 
 def _carried(

@@ -48,6 +48,16 @@ def of_annotation(project: "Project", annotation_id: int) -> list[Relation]:
     return [_relation(row) for row in found]
 
 
+def some(project: "Project", relation_ids: Collection[int]) -> list[Relation]:
+    """Those of the relations that are there."""
+    found = rows.all_of(
+        project.db,
+        _SELECT + "WHERE relation.id IN (SELECT value FROM json_each(?)) ORDER BY relation.id",
+        (rows.to_json(list(relation_ids)),),
+    )
+    return [_relation(row) for row in found]
+
+
 def add(project: "Project", new: Relation) -> Relation:
     """Add a relation; within a step. ``new.id`` is ignored, an empty uid or time is filled in."""
     now = project.now()

@@ -1,9 +1,12 @@
 """Marking, reshaping, describing, tying and remarking: what each does, and its one undo."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.errors import InvalidChangeError
@@ -24,6 +27,7 @@ from annotator.store import annotations, entities, relations, remarks
 from annotator.store.history import present
 from tests.strategies import fragments
 from tests.support.projects import TEXT, Desk, last_step_id, release, step_titles, unchanged
+from tests.support.projects import desk as make_desk
 
 
 def _at(words: str) -> Span:
@@ -232,6 +236,74 @@ def test_relations_that_no_longer_fit_go_with_the_old_label_and_undo_brings_them
     assert step.title == "Relabel “Norway” as Commitment, unlinking 1"
     history.undo(desk.project, annotator=desk.ana.id)
     assert relations.of_annotation(desk.project, quote.id) == [tie]
+
+
+def _everything(desk: Desk) -> tuple[object, ...]:
+    """The annotations, relations and notes, but for when they were changed."""
+    marks = annotations.of_document(desk.project, desk.document.id)
+    ties = relations.of_document(desk.project, desk.document.id)
+    return (
+        [(each.id, each.uid, each.label, dict(each.attributes), each.fragments) for each in marks],
+        [replace(each, changed_at="") for each in ties],
+        [remarks.notes(desk.project, "relation", each.id) for each in ties],
+    )
+
+
+_QUOTES, _PLACES = ("Norway", "NATO"), ("Ana", "Oslo", "Secretary General")
+_TIES = st.lists(
+    st.tuples(st.sampled_from(_QUOTES), st.sampled_from(_PLACES)), unique=True, max_size=6
+)
+
+
+@settings(max_examples=25)
+@given(ties=_TIES, away=st.sets(st.sampled_from([*_QUOTES, *_PLACES]), min_size=1), data=st.data())
+def test_a_label_that_comes_back_brings_the_relations_that_went_with_it(
+    ties: list[tuple[str, str]], away: set[str], data: st.DataObject
+) -> None:
+    with TemporaryDirectory() as folder:
+        desk = make_desk(Path(folder, "desk.annot"))
+        project, me = desk.project, desk.ana.id
+        marks = {each: desk.mark(each, "QUOTE") for each in _QUOTES}
+        marks |= {each: desk.mark(each, "ACTOR") for each in _PLACES}
+        for one, other in ties:
+            tie = relating.relate(
+                project, "spoken_by", marks[one].id, marks[other].id, annotator=me
+            )
+            noting.add_note(project, "relation", tie.id, f"{one} by {other}", annotator=me)
+        before = _everything(desk)
+        ids = [marks[each].id for each in sorted(away)]
+        annotating.relabel(project, ids, label="COMMITMENT", annotator=me)
+        went = _everything(desk)
+        by_label = {"QUOTE": away & set(_QUOTES), "ACTOR": away & set(_PLACES)}
+        for label in data.draw(st.permutations([each for each in by_label if by_label[each]])):
+            back = [marks[each].id for each in sorted(by_label[label])]
+            annotating.relabel(project, back, label=label, annotator=me)
+        assert _everything(desk) == before
+        for _ in filter(None, by_label.values()):
+            history.undo(project, annotator=me)
+        assert _everything(desk) == went
+        project.close()
+
+
+def test_a_relation_that_was_made_anew_or_taken_back_by_hand_does_not_come_back(
+    desk: Desk,
+) -> None:
+    project, me = desk.project, desk.ana.id
+    quote, ana, nato = desk.mark("Norway", "QUOTE"), desk.mark("Ana"), desk.mark("NATO")
+    for each in (ana, nato):
+        relating.relate(project, "spoken_by", quote.id, each.id, annotator=me)
+    annotating.relabel(project, [quote.id], label="COMMITMENT", annotator=me)
+    annotating.delete(project, [nato.id], annotator=me)
+    annotating.relabel(project, [quote.id], label="QUOTE", annotator=me)
+    step = project.next_undo(me)
+    assert step is not None
+    assert step.title == "Relabel “Norway” as Quote, linking 1 again"
+    (tie,) = relations.of_annotation(project, quote.id)
+    assert tie.to_id == ana.id
+    relating.unrelate(project, [tie.id], annotator=me)
+    annotating.relabel(project, [quote.id], label="COMMITMENT", annotator=me)
+    annotating.relabel(project, [quote.id], label="QUOTE", annotator=me)
+    assert relations.of_annotation(project, quote.id) == []
 
 
 def test_another_label_drops_what_it_does_not_know_and_adds_its_defaults(desk: Desk) -> None:

@@ -21,11 +21,12 @@ from annotator.operations import (
     describing,
     documents,
     history,
+    noting,
     register,
     relating,
     restoring,
 )
-from annotator.store import annotations, codebook, lives, relations
+from annotator.store import annotations, codebook, lives, relations, remarks
 from tests.support.projects import TEXT, Desk, unchanged
 from tests.support.projects import desk as make_desk
 
@@ -41,8 +42,9 @@ def restore(desk: Desk, annotation: Annotation, step_id: int) -> Annotation:
 def said(desk: Desk, annotation: Annotation) -> tuple[object, ...]:
     """All that restoring brings back."""
     it = annotations.get(desk.project, annotation.id)
+    ties = [replace(each, changed_at="") for each in relations.of_annotation(desk.project, it.id)]
     return (it.label, it.fragments, it.text, dict(it.attributes), it.entity_id, it.status,
-            it.flag, it.confidence)  # fmt: skip
+            it.flag, it.confidence, ties)  # fmt: skip
 
 
 def test_everything_that_is_said_of_it_comes_back_in_one_step_that_is_undone(desk: Desk) -> None:
@@ -101,6 +103,29 @@ def _take_out(n: int) -> Edit:
     )
 
 
+def _other(desk: Desk) -> Annotation:
+    return next(
+        each
+        for each in annotations.of_document(desk.project, desk.document.id)
+        if each.text == "Secretary General"
+    )
+
+
+def _link(kind: str, *, to_it: bool) -> Edit:
+    """Tie it to the other annotation, or the other one to it."""
+
+    def edit(desk: Desk, it: Annotation) -> None:
+        ends = (_other(desk).id, it.id) if to_it else (it.id, _other(desk).id)
+        relating.relate(desk.project, kind, *ends, annotator=desk.ana.id)
+
+    return edit
+
+
+def _unlink(desk: Desk, it: Annotation) -> None:
+    ties = [each.id for each in relations.of_annotation(desk.project, it.id)]
+    relating.unrelate(desk.project, ties[:1], annotator=desk.ana.id)
+
+
 def _undo(desk: Desk, it: Annotation) -> None:
     step = desk.project.next_undo(desk.ana.id)
     if step is not None and step.operation != "annotate":
@@ -117,6 +142,7 @@ EDITS: tuple[Edit, ...] = (
     _status(Status.ACCEPTED), _status(Status.DRAFT),
     _fragment("Oslo"), _fragment("NATO"), _fragment("200 engineers"),
     _take_out(0), _take_out(1), _undo,
+    _link("holds_role", to_it=False), _link("spoken_by", to_it=True), _unlink,
 )  # fmt: skip
 
 
@@ -125,7 +151,7 @@ EDITS: tuple[Edit, ...] = (
 def test_it_is_as_it_was_after_whatever_step_of_whatever_life(edits: list[Edit], back: int) -> None:
     with TemporaryDirectory() as folder:
         desk = make_desk(Path(folder, "desk.annot"))
-        it = desk.mark("Norway")
+        it, _ = desk.mark("Norway"), desk.mark("Secretary General", "ROLE")
         states = {last_step(desk, it): said(desk, it)}
         for edit in edits:
             try:
@@ -228,6 +254,37 @@ def test_relations_that_the_old_label_does_not_allow_go_and_are_counted(desk: De
     step = project.next_undo(me)
     assert step is not None
     assert step.title == "Restore Role “Norway”, unlinking 1"
+
+
+def test_relations_are_as_they_were_with_what_was_said_of_them(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    it, role, other = desk.mark("Norway"), desk.mark("Secretary General", "ROLE"), desk.mark("NATO")
+    tie = relating.relate(project, "holds_role", it.id, role.id, annotator=me)
+    noting.add_note(project, "relation", tie.id, "since May", annotator=me)
+    then = last_step(desk, it)
+    relating.retarget(project, tie.id, from_id=other.id, annotator=me)
+    restore(desk, it, then)
+    (led,) = relations.of_annotation(project, it.id)
+    assert replace(led, changed_at=tie.changed_at) == tie
+    relating.unrelate(project, [tie.id], annotator=me)
+    relating.relate(project, "holds_role", it.id, role.id, annotator=me)
+    restore(desk, it, then)
+    (back,) = relations.of_annotation(project, it.id)
+    assert back.uid == tie.uid
+    assert [each.body for each in remarks.notes(project, "relation", back.id)] == ["since May"]
+    step = project.next_undo(me)
+    assert step is not None
+    assert step.title == "Restore Actor “Norway”, unlinking 1, linking 1 again"
+
+
+def test_relations_that_cannot_come_back_are_said_not_to(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    it, role = desk.mark("Norway"), desk.mark("Secretary General", "ROLE")
+    relating.relate(project, "holds_role", it.id, role.id, annotator=me)
+    then = last_step(desk, it)
+    annotating.delete(project, [role.id], annotator=me)
+    with unchanged(project), pytest.raises(InvalidChangeError, match="what they led to is gone"):
+        restore(desk, it, then)
 
 
 def test_an_entity_that_is_gone_is_nobody(desk: Desk) -> None:
