@@ -178,7 +178,12 @@ def test_only_pages_and_e_mail_are_opened(address: str, opens: bool, opened: lis
 
 def test_bold_italics_code_lists_and_links_are_rendered(qtbot: QtBot) -> None:
     html, plain, links = render("**b** *i* `c` [l](https://e.org)\n\n- one\n- two\n\n1. first")
-    for part in ('<b style="font-weight:600">b</b>', "<i>i</i>", "<code>c</code>", '<a href="https://e.org">l</a>'):
+    for part in (
+        '<b style="font-weight:600">b</b>',
+        "<i>i</i>",
+        "<code>c</code>",
+        '<a href="https://e.org">l</a>',
+    ):
         assert part in html
     assert plain == "b i c l\n• one\n• two\n1. first"
     assert links == ("https://e.org",)
