@@ -18,10 +18,16 @@ _KIND = "kind"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many mentions were tied, and how many entities were added for them."""
+    """How many mentions were tied, and how many entities were added for them.
+
+    What is left to a person: mentions without a canonical name, and those whose name is nearly or
+    more than once in the cast.
+    """
 
     mentions: int
     entities: int
+    nameless: int = 0
+    unclear: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ def take_into_cast(project: Project, document_id: int, *, annotator: int) -> Tak
     rules.open_document(project, document_id)
     groups: dict[str, list[int]] = defaultdict(list)
     for mention_id, _, _, canonical in _untied(project, annotator, document_id):
-        if canonical:
-            groups[canonical].append(mention_id)
+        groups[canonical].append(mention_id)
+    nameless, unclear = len(groups.pop("", ())), 0
     known = entities.named(project)
     added = tied = 0
     title = f"Take {'1 name' if len(groups) == 1 else f'{len(groups)} names'} into the cast"
@@ -99,6 +105,7 @@ def take_into_cast(project: Project, document_id: int, *, annotator: int) -> Tak
             entity_id = known.get(name)
             if entity_id is None and name.casefold() in taken:
                 # Somebody goes by nearly this name, or several do: a person has to say who.
+                unclear += len(ids)
                 continue
             if entity_id is None:
                 entity_id = entities.add(project, name, kind=_kind(project, ids)).id
@@ -107,7 +114,7 @@ def take_into_cast(project: Project, document_id: int, *, annotator: int) -> Tak
             for mention_id in ids:
                 annotations.update(project, mention_id, annotator, {"entity_id": entity_id})
             tied += len(ids)
-    return Taken(tied, added)
+    return Taken(tied, added, nameless, unclear)
 
 
 def untied_names(project: Project, document_id: int, *, annotator: int) -> dict[str, list[int]]:
