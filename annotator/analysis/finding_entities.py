@@ -47,6 +47,7 @@ class EntityIndex:
         """Hold these entities, none of them mentioned."""
         self._called: dict[int, _Called] = {}
         self._ordered: list[_Called] | None = None
+        self._names: frozenset[str] | None = None
         self.mentions: dict[int, int] = {}
         """By entity how many mentions it has in the project."""
         self.here: Mapping[int, int] = {}
@@ -59,12 +60,12 @@ class EntityIndex:
         written = dict.fromkeys((entity.name, *entity.aliases, entity.external_id))
         names = tuple((folded(each), each) for each in written if each)
         self._called[entity.id] = _Called(entity, names)
-        self._ordered = None
+        self._ordered = self._names = None
 
     def drop(self, entity_id: int) -> None:
         """Hold an entity no longer."""
         self._called.pop(entity_id, None)
-        self._ordered = None
+        self._ordered = self._names = None
 
     def count(self, entity_id: int, by: int) -> None:
         """Count so many more mentions of an entity."""
@@ -73,6 +74,13 @@ class EntityIndex:
     def __len__(self) -> int:
         """How many entities there are."""
         return len(self._called)
+
+    def knows(self, name: str) -> bool:
+        """Whether somebody is called exactly so, as a plain keyboard types it."""
+        if self._names is None:
+            called = self._called.values()
+            self._names = frozenset(each for found in called for each, _ in found.names)
+        return folded(name) in self._names
 
     def find(self, typed: str, *, most: int = MOST_FOUND) -> list[Found]:
         """Those whose name, alias or external id holds what was typed, the best first.

@@ -1,13 +1,14 @@
 """Mentions tied to the entities they mean, and what they say of each other repaired."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.analysis.identity import SAME_AS, Discord, discords, mention_labels
-from annotator.model.annotations import Annotation, Relation
+from annotator.language.names import looks_like_name
+from annotator.model.annotations import Annotation, Entity, Relation
 from annotator.model.codebook import Label
-from annotator.operations import rules
+from annotator.operations import register, rules
 from annotator.operations.alone import alone
 from annotator.store import annotations, codebook, entities, relations, removal
 from annotator.store.project import Project
@@ -17,10 +18,16 @@ _KIND = "kind"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many mentions were tied, and how many entities were added for them."""
+    """How many mentions were tied, and how many entities were added for them.
+
+    What is left to a person: mentions without a canonical name, and those whose name is nearly or
+    more than once in the cast.
+    """
 
     mentions: int
     entities: int
+    nameless: int = 0
+    unclear: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +94,8 @@ def take_into_cast(project: Project, document_id: int, *, annotator: int) -> Tak
     rules.open_document(project, document_id)
     groups: dict[str, list[int]] = defaultdict(list)
     for mention_id, _, _, canonical in _untied(project, annotator, document_id):
-        if canonical:
-            groups[canonical].append(mention_id)
+        groups[canonical].append(mention_id)
+    nameless, unclear = len(groups.pop("", ())), 0
     known = entities.named(project)
     added = tied = 0
     title = f"Take {'1 name' if len(groups) == 1 else f'{len(groups)} names'} into the cast"
@@ -98,18 +105,48 @@ def take_into_cast(project: Project, document_id: int, *, annotator: int) -> Tak
             entity_id = known.get(name)
             if entity_id is None and name.casefold() in taken:
                 # Somebody goes by nearly this name, or several do: a person has to say who.
+                unclear += len(ids)
                 continue
             if entity_id is None:
-                kinds = Counter(
-                    str(each.attributes.get(_KIND) or "") for each in annotations.some(project, ids)
-                )
-                entity_id = entities.add(project, name, kind=kinds.most_common(1)[0][0]).id
+                entity_id = entities.add(project, name, kind=_kind(project, ids)).id
                 taken.add(name.casefold())
                 added += 1
             for mention_id in ids:
                 annotations.update(project, mention_id, annotator, {"entity_id": entity_id})
             tied += len(ids)
-    return Taken(tied, added)
+    return Taken(tied, added, nameless, unclear)
+
+
+def untied_names(project: Project, document_id: int, *, annotator: int) -> dict[str, list[int]]:
+    """The names of one's own untied mentions of a document, each with their ids, by first mention.
+
+    A mention's name is its canonical one; without that its words, where they look like a name.
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for mention_id, _, words, canonical in _untied(project, annotator, document_id):
+        if canonical or looks_like_name(words):
+            found[canonical or words].append(mention_id)
+    return dict(found)
+
+
+@alone
+def add_marked(
+    project: Project,
+    name: str,
+    annotation_ids: Sequence[int] = (),
+    *,
+    document_id: int,
+    annotator: int,
+) -> Entity:
+    """Add somebody whom untied mentions of a document name, and tie these and more to them.
+
+    The entity has the kind of those mentions; one step. Raises InvalidChangeError for a name that
+    the register has.
+    """
+    named = untied_names(project, document_id, annotator=annotator).get(name, [])
+    ids = list(dict.fromkeys([*annotation_ids, *named]))
+    kind = _kind(project, named or annotation_ids)
+    return register.add_entity(project, name, annotator=annotator, kind=kind, mentions=ids)
 
 
 def disagreements(project: Project, document_id: int, *, annotator: int) -> list[Discord]:
@@ -165,6 +202,14 @@ def _mend(project: Project, discord: Discord, document_id: int, annotator: int) 
         annotations.update(
             project, discord.annotation_id, annotator, {"entity_id": discord.entity_id}
         )
+
+
+def _kind(project: Project, mention_ids: Sequence[int]) -> str:
+    """The kind that most mentions have; "" where none has one."""
+    kinds = Counter(
+        str(each.attributes.get(_KIND) or "") for each in annotations.some(project, mention_ids)
+    )
+    return kinds.most_common(1)[0][0] if kinds else ""
 
 
 def _untied(

@@ -67,6 +67,15 @@ def test_what_changes_is_found_by_its_new_name_and_what_goes_no_more() -> None:
     assert "Nor" not in names(found, "nor")
 
 
+def test_a_name_is_known_as_long_as_somebody_has_it() -> None:
+    found = index()
+    assert found.knows("kingdom of norway")
+    assert found.knows("Honore de Balzac")
+    assert not found.knows("kingdom")
+    found.drop(1)
+    assert not found.knows("Norway")
+
+
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=12), st.text(max_size=4))
 def test_whoever_holds_what_is_typed_is_found_and_nobody_else(
     called: list[str], typed: str

@@ -91,6 +91,28 @@ def test_everybody_a_document_names_is_taken_into_the_cast_in_one_step(desk: Des
     assert entities.entities(desk.project) == []
 
 
+def test_whom_mentions_name_is_added_with_all_of_them_in_one_step(desk: Desk) -> None:
+    named = _mention(desk, "Ana Ruiz", "")
+    short = _mention(desk, "Ruiz", "Ana Ruiz")
+    other = _mention(desk, "Ana", "Somebody else")
+    title = desk.mark("Secretary General")
+    bens = desk.mark("Ana Ruiz", annotator=desk.ben)
+    untied = mentions.untied_names(desk.project, desk.document.id, annotator=desk.ana.id)
+    assert untied == {"Ana Ruiz": [named.id, short.id], "Somebody else": [other.id]}
+    made = mentions.add_marked(
+        desk.project,
+        "Ana Ruiz",
+        [title.id],
+        document_id=desk.document.id,
+        annotator=desk.ana.id,
+    )
+    assert made.kind == "state"  # as these mentions say of themselves
+    tied = [_entity(desk, each) for each in (named, short, title, other, bens)]
+    assert tied == ["Ana Ruiz", "Ana Ruiz", "Ana Ruiz", "", ""]
+    history.undo(desk.project, annotator=desk.ana.id)
+    assert entities.entities(desk.project) == []
+
+
 def test_untied_mentions_are_tied_by_name_alias_or_canonical_name(desk: Desk) -> None:
     named = desk.mark("NATO")
     short = _mention(desk, "Alliance", "NATO")

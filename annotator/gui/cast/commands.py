@@ -9,6 +9,7 @@ from annotator.gui.cast import telling
 from annotator.gui.cast.panel import CastPanel
 from annotator.gui.cast.showing import Showing
 from annotator.gui.session import Session
+from annotator.gui.twice import Twice
 from annotator.model.annotations import Annotation, Entity
 from annotator.operations import mentions, register
 from annotator.operations.describing import set_entity
@@ -33,6 +34,9 @@ class CastCommands(QObject):
         self._showing = showing
         self._undo_key = undo_key
         self._naming: Callable[[str], Entity | None] = lambda _name: None
+        self._twice = Twice()
+        for other in (panel.entities.walked, panel.entities.lines.ticks_changed):
+            other.connect(self._twice.forget)
         self._commands: dict[str, Callable[[], None]] = {
             "new": self._new,
             "merge": self._merge,
@@ -47,6 +51,8 @@ class CastCommands(QObject):
     def ask(self, command: str) -> None:
         """Do what a command of the panel is for; KeyError for a name that no command has."""
         self._panel.say("")
+        if command != "merge":
+            self._twice.forget()
         self._commands[command]()
 
     def named(self, name: str) -> None:
@@ -83,16 +89,23 @@ class CastCommands(QObject):
         self._panel.naming.ask(f"{many} of {entity.name} mean:", "")
 
     def _merge(self) -> None:
-        entity, ticked = self._showing.entity(), self._panel.entities.lines.ticked()
-        others = [each for each in ticked if each != self._showing.chosen]
+        """Say what merging does; asked again, do it."""
+        entity, others = self._showing.entity(), self._showing.others()
         if entity is None or not others:
             self._say("Tick others with Space first; then M merges them into the chosen one.")
             return
-        if self._session.run(register.merge_entities, entity.id, others) is not None:
+        ids = [each.id for each in others]
+        if not self._twice.again("merge", entity.id, *ids):
+            what = others[0].name if len(others) == 1 else f"{len(others):,} others"
+            many = telling.counted(self._showing.mentions(others), "mention")
+            go = "goes" if len(others) == 1 else "go"
+            self._say(f"M again: {what}, {many}, {go} into {entity.name}.")
+            return
+        if self._session.run(register.merge_entities, entity.id, ids) is not None:
             self._panel.entities.lines.tick_only(())
             self._showing.choose(entity.id)
-            many = telling.counted(len(others), "other is", "others are")
-            self._say(f"{many} merged into {entity.name}{self._back()}")
+            told = telling.counted(len(others), "other is", "others are")
+            self._say(f"{told} merged into {entity.name}{self._back()}")
 
     def _tie(self) -> None:
         entity, chosen = self._showing.entity(), self._page.selected()
@@ -130,10 +143,7 @@ class CastCommands(QObject):
         taken = self._session.run(mentions.take_into_cast, self._session.document_id)
         if taken is not None:
             self._showing.show()
-            added = telling.counted(taken.entities, "name")
-            tied = telling.counted(taken.mentions, "mention")
-            plain = "Nobody new: mentions without a canonical name are left to you."
-            self._say(f"{added} added, {tied} tied{self._back()}" if taken.mentions else plain)
+            self._say(f"{telling.taken(taken)}{self._back() if taken.mentions else '.'}")
 
     def _tie_all(self) -> None:
         tied = self._session.run(mentions.tie_mentions)

@@ -82,6 +82,20 @@ class Showing(QObject):
         """The chosen entity; None when nobody is chosen."""
         return self._known.get(self.chosen) if self.chosen is not None else None
 
+    def others(self) -> list[Entity]:
+        """Those that are ticked but for the chosen one."""
+        ticked = self._panel.entities.lines.ticked()
+        return [
+            self._known[each]
+            for each in ticked
+            if isinstance(each, int) and each in self._known and each != self.chosen
+        ]
+
+    def mentions(self, found: Sequence[Entity]) -> int:
+        """How many mentions some entities have together, of all people and documents."""
+        counts = entity_rows.counts(self._session.project)
+        return sum(counts[each.id][0] for each in found if each.id in counts)
+
     def kinds(self) -> Sequence[str]:
         """The kinds that entities of the project have, in order."""
         return sorted({each.kind for each in self._known.values() if each.kind})

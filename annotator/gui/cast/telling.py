@@ -8,6 +8,7 @@ from annotator.analysis.identity import Discord
 from annotator.gui.lines.lines import Line, Target
 from annotator.language.folding import folded
 from annotator.model.annotations import Entity
+from annotator.operations.mentions import Taken
 from annotator.store.cast import Appearance, Fact, Mention
 
 
@@ -87,6 +88,28 @@ def quarrels(found: Sequence[Discord], document_id: int) -> list[Line]:
         if group:
             lines += [Line(title, str(len(group)), heading=True), *group]
     return lines
+
+
+def taken(done: Taken) -> str:
+    """What has come of taking everybody; else why nobody was taken. Without the full stop."""
+    if done.mentions:
+        parts = [
+            f"{counted(done.entities, 'name')} added",
+            f"{counted(done.mentions, 'mention')} tied",
+        ]
+        if done.nameless:
+            parts.append(f"{done.nameless:,} without a canonical name left")
+        if done.unclear:
+            parts.append(f"{done.unclear:,} called nearly as somebody else left")
+        return ", ".join(parts)
+    if done.nameless:
+        has = counted(done.nameless, "mention has", "mentions have")
+        return f"{has} no canonical name: a grey one is only offered, Enter in its field takes it"
+    if done.unclear:
+        them = "it" if done.unclear == 1 else "them"
+        are = counted(done.unclear, "mention is", "mentions are")
+        return f"{are} called nearly as somebody in the cast; T ties {them}"
+    return "Nobody new: every mention in this document is tied"
 
 
 def counted(many: int, one: str, several: str = "") -> str:

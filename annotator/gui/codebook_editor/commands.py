@@ -10,8 +10,8 @@ from annotator.gui.codebook_editor import telling
 from annotator.gui.codebook_editor.panel import CodebookPanel
 from annotator.gui.codebook_editor.showing import Showing
 from annotator.gui.codebook_editor.telling import Key
-from annotator.gui.codebook_editor.twice import Twice
 from annotator.gui.session import Session
+from annotator.gui.twice import Twice
 from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_tree import Way, in_tree, moved
 from annotator.operations import codebooks, revising

@@ -7,17 +7,27 @@ from PySide6.QtCore import QObject
 from annotator.analysis.finding_entities import EntityIndex, Found
 from annotator.gui.inspector.known_values import Known
 from annotator.gui.session import Session, touches
+from annotator.language.folding import folded
 from annotator.model.annotations import Entity, Status
 from annotator.model.history import ChangeSet, Row, RowChange
+from annotator.operations import mentions
 from annotator.store import cast, entities, outlines
 
 _COUNTED = {Status.DRAFT.value, Status.ACCEPTED.value}
+_MOST_MARKED = 12
+"""So many names that are only marked are listed at most."""
 _MANY = 200
 """From so many touched entities on, reading all is quicker."""
 
 
 class NewName(str):
     """A name that nobody in the cast has, and that is wanted there."""
+
+    __slots__ = ()
+
+
+class MarkedName(NewName):
+    """A new name that untied mentions of the shown document have."""
 
     __slots__ = ()
 
@@ -32,6 +42,8 @@ class KnownEntities(QObject):
         self._index: EntityIndex | None = None
         self._here: int | None = None
         """The document of which the index counts the mentions."""
+        self._marked: tuple[int, list[tuple[str, str]]] | None = None
+        """A document with the names of its untied mentions, as they are compared and written."""
         session.opened.connect(self._forget)
         session.changed.connect(self._follow)
 
@@ -53,15 +65,44 @@ class KnownEntities(QObject):
     def get_ready(self) -> None:
         """Read what is looked up while one types, before anything is typed."""
         self.index()
+        self._names()
 
     def listed(self, typed: str) -> Sequence[Known]:
-        """Who may be meant by what is typed, the best first; last of all a new name."""
+        """Who may be meant by what is typed, the best first; last of all a new name.
+
+        Before that one those whom the document names and nobody in the cast is called.
+        """
         found = self.index().find(typed)
         name = " ".join(typed.split())
-        wanted = name.casefold()
-        taken = not name or any(each.entity.name.casefold() == wanted for each in found)
-        listed = [Known(each.entity.name, _told(each), each.entity.id) for each in found]
-        return listed if taken else [*listed, Known(f"new: {name}", "", NewName(name), name)]
+        marked = self._fitting(name) if name else []
+        told = [Known(each.entity.name, _told(each), each.entity.id) for each in found]
+        new = [Known(f"new: {each}", "marked here", MarkedName(each), each) for each in marked]
+        same = {each.casefold() for each in (*marked, *(each.entity.name for each in found))}
+        exactly = bool(marked) and folded(marked[0]) == folded(name)
+        listed = [*new[:exactly], *told, *new[exactly:]]
+        plain = name.casefold() not in same
+        return (
+            [*listed, Known(f"new: {name}", "", NewName(name), name)] if name and plain else listed
+        )
+
+    def _fitting(self, typed: str) -> list[str]:
+        """The names of untied mentions that hold what is typed: what is so, then what begins so."""
+        wanted, index = folded(typed), self.index()
+        found = [each for each in self._names() if wanted in each[0]]
+        found.sort(key=lambda each: (each[0] != wanted, f" {wanted}" not in f" {each[0]}"))
+        return [written for _, written in found if not index.knows(written)][:_MOST_MARKED]
+
+    def _names(self) -> list[tuple[str, str]]:
+        """The names of the untied mentions of the shown document; none without a document."""
+        session = self._session
+        document_id = session.document_id
+        if document_id is None:
+            return []
+        if self._marked is None or self._marked[0] != document_id:
+            me = session.annotator.id
+            found = mentions.untied_names(session.project, document_id, annotator=me)
+            self._marked = (document_id, [(folded(each), each) for each in found])
+        return self._marked[1]
 
     def exactly(self, typed: str) -> int | None:
         """The id of the one entity that is called what is typed; None when that is not plain."""
@@ -86,10 +127,12 @@ class KnownEntities(QObject):
         return outlines.mentions(session.project, session.document_id, entity_id, me)
 
     def _forget(self) -> None:
-        self._index = None
+        self._index = self._marked = None
 
     def _follow(self, changes: ChangeSet) -> None:
         """Take up what a step changed, if anybody has asked yet."""
+        if touches(changes, "annotation", "document", "label"):
+            self._marked = None
         if self._index is None or not touches(changes, "entity", "annotation", "document"):
             return
         touched = {each.row_id for each in changes.changes if each.table == "entity"}

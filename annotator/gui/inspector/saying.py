@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from annotator.gui.inspector.inspector import Inspector
-from annotator.gui.inspector.known_entities import KnownEntities, NewName
+from annotator.gui.inspector.known_entities import KnownEntities, MarkedName, NewName
 from annotator.gui.session import Session
 from annotator.model.annotations import Status
 from annotator.model.text import shortened
-from annotator.operations import annotating, describing, register
+from annotator.operations import annotating, describing, mentions, register
 
 _SHORT = 40
 _KIND = "kind"
@@ -69,7 +69,11 @@ class Saying(QObject):
 
     def _tie(self, key: object) -> None:
         """Tie the annotations to an entity, which may be a new one, or to nobody."""
-        if isinstance(key, NewName):
+        session = self._session
+        if isinstance(key, MarkedName):
+            ids, here = self._inspector.shown_ids, session.document_id
+            session.run(mentions.add_marked, str(key), ids, document_id=here)
+        elif isinstance(key, NewName):
             self._add(key)
         elif not self._say(describing.set_entity, key):
             self._inspector.selected.fields.entity.set_wrong(wrong=True)

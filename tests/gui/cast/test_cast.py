@@ -177,12 +177,28 @@ def test_m_merges_the_ticked_into_the_chosen_and_undo_brings_them_back(
     before = dump_of_tables(gui)
     panel = open_cast(gui)
     gui.press("Down", "Down", "Space", "Up", "M")
+    assert panel.notice() == "M again: Norway, 1 mention, goes into NATO."
+    assert cast(gui) == ["Atlantis", "NATO", "Norway"]
+    gui.press("M")
     assert cast(gui) == ["Atlantis", "NATO"]
     assert meant(gui, norway) == "NATO"
     assert panel.notice() == "1 other is merged into NATO; Ctrl+Z takes it back."
     gui.press("Ctrl+Z")
     assert dump_of_tables(gui) == before
     assert "Norway (here 1)" in rows(panel.entities)
+
+
+def test_merging_is_asked_anew_once_another_is_chosen_or_something_else_was_done(
+    gui: Gui, two: tuple[Annotation, ...]
+) -> None:
+    panel = open_cast(gui)
+    gui.press("Down", "Down", "Space", "Up", "M", "Down", "Down", "M")
+    assert panel.notice() == "M again: Norway, 1 mention, goes into Atlantis."
+    gui.press("R", "M")
+    assert panel.notice() == "M again: Norway, 1 mention, goes into Atlantis."
+    gui.press("Up", "Up", "Space", "Down", "Down", "M")
+    assert panel.notice() == "M again: 2 others, 2 mentions, go into Atlantis."
+    assert len(cast(gui)) == 3
 
 
 def test_merging_without_ticks_says_how(gui: Gui, two: tuple[Annotation, ...]) -> None:
@@ -272,6 +288,38 @@ def test_everybody_in_the_document_is_taken_at_once(gui: Gui) -> None:
     history.undo(gui.project, annotator=gui.running.session.annotator.id)
     gui.settle()
     assert rows(panel.entities) == []
+
+
+def test_mentions_without_a_canonical_name_are_left_and_it_is_said_how_they_get_one(
+    gui: Gui,
+) -> None:
+    gui.mark("NATO")
+    panel = open_cast(gui)
+    gui.press("Down", "A")
+    assert panel.notice() == (
+        "1 mention has no canonical name: a grey one is only offered, Enter in its field takes it."
+    )
+    gui.press("Esc", "E", "Tab", "Enter")
+    gui.mark("Norway")
+    open_cast(gui)
+    gui.press("Down", "A")
+    assert panel.notice() == (
+        "1 name added, 1 mention tied, 1 without a canonical name left; Ctrl+Z takes it back."
+    )
+    assert cast(gui) == ["NATO"]
+
+
+def test_whoever_is_called_nearly_so_is_left_to_a_person(gui: Gui) -> None:
+    mention = gui.mark("NATO")
+    session = gui.running.session
+    session.run(describing.set_attributes, [mention.id], {"canonical": "NATO"})
+    add(gui, "Nato")
+    panel = open_cast(gui)
+    gui.press("Down", "A")
+    assert panel.notice() == "1 mention is called nearly as somebody in the cast; T ties it."
+    session.run(describing.set_entity, [mention.id], entities.entities(gui.project)[0].id)
+    gui.press("A")
+    assert panel.notice() == "Nobody new: every mention in this document is tied."
 
 
 def test_untied_mentions_are_tied_by_exact_name(gui: Gui) -> None:

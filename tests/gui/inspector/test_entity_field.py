@@ -62,7 +62,7 @@ def test_an_external_id_finds_whom_it_means(gui: Gui, cast: Annotation) -> None:
 def test_down_chooses_another_and_the_last_line_is_a_new_name(gui: Gui, cast: Annotation) -> None:
     enter(gui)
     gui.type("nor")
-    assert listed(gui) == ["Noregs rike", "North Sea", "new: nor"]
+    assert listed(gui) == ["Noregs rike", "North Sea", "new: Norway", "new: nor"]
     gui.press("Down", "Enter")
     assert meant(gui, cast) == "North Sea"
 
@@ -79,6 +79,37 @@ def test_a_new_name_is_taken_into_the_cast_tied_in_one_step(gui: Gui, cast: Anno
     gui.running.session.run(history.undo)
     assert meant(gui, cast) == ""
     assert "Norway" not in [each.name for each in entities.entities(gui.project)]
+
+
+def test_whom_the_document_names_is_offered_for_a_pronoun_and_comes_with_its_mentions(
+    gui: Gui,
+) -> None:
+    named = gui.mark("Ana Ruiz")
+    gui.press("E", "1")
+    pronoun = gui.mark("that")
+    enter(gui)
+    gui.type("rui")
+    assert listed(gui) == ["new: Ana Ruiz", "new: rui"]
+    gui.press("Enter")
+    assert gui.pane.hasFocus()
+    assert (meant(gui, pronoun), meant(gui, named)) == ("Ana Ruiz", "Ana Ruiz")
+    (added,) = entities.entities(gui.project)
+    assert (added.name, added.kind) == ("Ana Ruiz", "person")
+    gui.press("Ctrl+Z")
+    assert (meant(gui, pronoun), meant(gui, named)) == ("", "")
+    assert entities.entities(gui.project) == []
+    gui.press("Ctrl+Y")
+    enter(gui)
+    gui.type("rui")
+    assert listed(gui) == ["Ana Ruiz", "new: rui"]
+
+
+def test_a_new_name_as_it_was_typed_is_reached_with_down(gui: Gui, cast: Annotation) -> None:
+    enter(gui)
+    gui.type("norw")
+    assert listed(gui) == ["new: Norway", "new: norw"]
+    gui.press("Down", "Enter")
+    assert meant(gui, cast) == "norw"
 
 
 def test_a_name_that_was_typed_out_is_tied_in_one_step(gui: Gui, cast: Annotation) -> None:
