@@ -25,6 +25,8 @@ class ReadingPane(PointingCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show an empty page."""
         super().__init__(parent)
+        self._caret_then = 0
+        """Where the caret stood when an annotation was selected last."""
         self.setObjectName("reading_pane")
         self.setAccessibleName("Text of the document")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,10 +78,11 @@ class ReadingPane(PointingCanvas):
         is done next is done there.
         """
         span = self.scene.marks.get(annotation)
-        jumps = span is not None and scroll and self.selection() is None
+        jumps = scroll and annotation != self.selected_annotation() and self.selection() is None
         if jumps and span is not None and not span.start <= self.caret() <= span.end:
             self.choose(span.start, Place(span.start))
         super().select_annotation(annotation, scroll=scroll)
+        self._caret_then = self.caret()
 
     def next_annotation(self, step: int) -> int | None:
         """Select the annotation ``step`` places on in the order of the text; its id.
@@ -90,8 +93,9 @@ class ReadingPane(PointingCanvas):
         """
         marks = self.scene.marks
         span = marks.get(self.selected_annotation())
-        if span is not None and not span.start <= self.caret() <= span.end:
-            span = None
+        caret = self.caret()
+        if span is not None and caret != self._caret_then:
+            span = span if span.start <= caret <= span.end else None
         found = marks.get(
             marks.order.after(span, step) if span else marks.order.beside(self.caret(), step)
         )
