@@ -40,7 +40,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     for what, name, baseline in (
         ("label palette of 300 opened", "open", None),
         ("label palette of 300, key press", "label", plain["labels"]),
-        # ("entity field of 5,000, key press", "entity", plain["names"]),
+        ("entity field of 5,000, key press", "entity", plain["names"]),
     ):
         for share, called in ((0.5, "median"), (0.95, "p95")):
             beside = at(baseline, share) * 1e3 if baseline else None

@@ -58,6 +58,23 @@ def choose_labels(words: list[str]) -> None:
         QTest.keyClick(field, Qt.Key.Key_Escape)
 
 
+def choose_entities(words: list[str]) -> None:
+    """Mark words, and type in the field that says whom they mean, again and again."""
+    pane = running.window.pane
+    pane.setFocus()
+    pane.select(10, 20)
+    key = next(each.key for each in running.session.codebook().labels if each.key)
+    QTest.keyClicks(pane, key)
+    settle()
+    entity = running.window.inspector.selected.fields.entity
+    for word in words:
+        entity.setFocus()
+        focused("entity_field")
+        for letter in word:
+            timed("entity", lambda: QTest.keyClicks(entity, letter))  # noqa: B023 - at once
+        QTest.keyClick(entity, Qt.Key.Key_Escape)
+
+
 settings = Settings()
 settings.annotator = proposed_name()  # else its name is asked first, and keys write the answer
 application = app.make_application()
@@ -66,4 +83,5 @@ running.window.activateWindow()
 settle()
 labels, entities = (json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[2:4])
 choose_labels(labels)
+choose_entities(entities)
 running.close()
