@@ -173,7 +173,7 @@ def test_what_a_panel_said_is_past_with_the_next_step(gui: Gui) -> None:
 def test_a_panel_opened_while_a_relation_is_led_elsewhere_keeps_the_focus(gui: Gui) -> None:
     PANELS["worklist"](gui)
     PANELS["relations"](gui)
-    gui.press("T")
+    gui.press("Down", "T")
     assert gui.find("link_edit").hasFocus()
     gui.press("Ctrl+Shift+R")
     QTest.qWait(80)
@@ -225,3 +225,14 @@ def test_f6_goes_to_the_page_and_back(gui: Gui, name: str) -> None:
         assert there.hasFocus()
     gui.press("Shift+F6", "Shift+F6")
     assert isinstance(QApplication.focusWidget(), LabelPill)
+
+
+@pytest.mark.parametrize("name", ["cast", "codebook"])
+def test_what_was_added_says_what_takes_it_back(gui: Gui, name: str) -> None:
+    panel = opened(gui, name)
+    gui.find(f"{name}_list").setFocus()
+    gui.press("N")
+    gui.type("Oslo")
+    gui.press("Enter")
+    assert panel.notice().startswith("Oslo is in the ")
+    assert panel.notice().endswith("Ctrl+Z takes it back.")

@@ -63,7 +63,7 @@ class CastCommands(QObject):
         self._panel.naming.hide()
         self._panel.life.lines.tick_only(())
         self._showing.choose(made.id)
-        self._say(f"{made.name} is in the cast.")
+        self._say(f"{made.name} is in the cast{self._back()}")
 
     def _new(self) -> None:
         """Ask for a name; the selected mention, when it means nobody yet, is tied to it."""

@@ -138,6 +138,8 @@ class CodebookPanel(SearchedPanel):
             self.to_list()
         elif in_tree and first in _QUIET:
             self.asked.emit(_QUIET[first])
+        elif in_tree and first == "Delete":
+            self.say("Labels and relations are not deleted: X retires what is chosen.")
         else:
             return super().answer(focused, names)
         return True

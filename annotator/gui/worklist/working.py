@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui.annotate.page import Page
 from annotator.gui.lines.lines import Line
@@ -41,7 +42,7 @@ class Working(QObject):
         self._follow_timer = QTimer(self)
         self._follow_timer.setSingleShot(True)
         self._follow_timer.setInterval(_PAUSE_MS)
-        self._follow_timer.timeout.connect(self._show_on_page)
+        self._follow_timer.timeout.connect(self._follow)
         self._commands = {
             "right": self._right,
             "mend": self._mend,
@@ -112,6 +113,12 @@ class Working(QObject):
         behind = (at for at in range(max(0, row), len(told)) if told[at].target)
         before = (at for at in range(min(row, len(told)) - 1, -1, -1) if told[at].target)
         return next(behind, next(before, -1))
+
+    def _follow(self) -> None:
+        """Show the current one while one walks in the list; who works on the page is left alone."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.panel.isAncestorOf(focused):
+            self._show_on_page()
 
     def _show_on_page(self) -> None:
         """Show the current annotation in its document; the list keeps the keys."""

@@ -73,3 +73,11 @@ def test_a_field_that_is_gone_gives_the_focus_to_the_list(gui: Gui) -> None:
     gui.press("Ctrl+Z")
     gui.settle()
     assert gui.find("codebook_list").hasFocus()
+
+
+def test_delete_says_what_is_done_instead(gui: Gui) -> None:
+    gui.mark("NATO")
+    gui.press("Ctrl+Shift+B", "Delete")
+    assert gui.find("codebook_notice").accessibleName().endswith("X retires what is chosen.")
+    assert len(gui.stored()) == 1
+    assert all(not each.retired for each in gui.running.session.codebook().labels)

@@ -11,6 +11,7 @@ from annotator.gui.worklist.telling import NOTHING
 from annotator.model.annotations import Annotation
 from annotator.model.documents import DocumentState
 from annotator.operations import codebooks, documents, revising
+from tests.support.panels import PANELS
 from tests.support.projects import release, unchanged
 from tests.support.windows import Gui
 
@@ -315,3 +316,18 @@ def test_an_annotation_selected_on_the_page_is_the_current_one(
     panel = open_list(gui)
     gui.click_words("Norway’s foreign")
     assert current(panel) == "Norway"
+
+
+@pytest.mark.parametrize("pause", [0, 20, 60])
+def test_what_is_marked_beside_the_list_stays_selected(gui: Gui, pause: int) -> None:
+    PANELS["worklist"](gui)
+    gui.press("F6")
+    for words, key in (("Ana Ruiz said", "A"), ("We will defend every ally", "Q")):
+        made = gui.mark(words, key=key)
+        assert (made.text, made.label[0]) == (words, key)
+        gui.qtbot.wait(pause)
+        assert gui.pane.selected_annotation() == made.id
+        gui.press("Esc")
+        gui.qtbot.wait(pause)
+        assert gui.pane.selected_annotation() is None
+    assert gui.pane.hasFocus()
