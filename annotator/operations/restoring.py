@@ -39,7 +39,7 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     if step is None or row is None:
         raise InvalidChangeError("The annotation was not there after that step; nothing was done.")
     body = documents.text(project, now.document_id)
-    spans = lives.fragments_after(project, now, row, step_id, body)
+    spans = lives.fragments_after(project, now, row, step_id)
     label = _label(project, now, row)
     wanted = _wanted(project, label, row, step_id)
     if label.id != now.label_id:

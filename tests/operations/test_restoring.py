@@ -26,7 +26,7 @@ from annotator.operations import (
     restoring,
 )
 from annotator.store import annotations, codebook, lives, relations
-from tests.support.projects import TEXT, Desk, unchanged
+from tests.support.projects import TEXT, Desk, release, unchanged
 from tests.support.projects import desk as make_desk
 
 
@@ -201,6 +201,21 @@ def test_an_attribute_names_no_entity_that_is_gone(desk: Desk) -> None:
     for _ in range(3):
         history.undo(project, annotator=me)
     assert dict(annotations.get(project, it.id).attributes) == {spec.name: gone.uid}
+
+
+def test_fragments_come_back_where_the_text_itself_has_what_joins_them(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    text = release("Ellipsis", "He said: we will … not go.")
+    document = documents.add_document(project, text, annotator=me)
+    two = [Span(9, 16), Span(19, 22)]
+    it = annotating.annotate(project, document.id, two, label="QUOTE", annotator=me)
+    then = last_step(desk, it)
+    describing.set_flag(project, [it.id], "odd", annotator=me)
+    assert restore(desk, it, then).fragments == tuple(two)
+    one = annotating.annotate(project, document.id, [Span(9, 22)], label="QUOTE", annotator=me)
+    then = last_step(desk, one)
+    describing.set_flag(project, [one.id], "odd", annotator=me)
+    assert restore(desk, one, then).fragments == (Span(9, 22),)
 
 
 def test_a_value_that_the_codebook_allows_no_more_stays_away(desk: Desk) -> None:
