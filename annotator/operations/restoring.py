@@ -28,10 +28,9 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
 
     Its fragments, label, attributes, entity, status, flag and confidence come back, as far as the
     codebook allows them now: attributes and values that were renamed go by their new names, those
-    that its label has no more stay away, an entity that is gone is nobody, and relations that the
-    label does not allow go. Raises
-    InvalidChangeError when it was not there after that step, when its label is retired since, or
-    when nothing would be other than it is.
+    that its label has no more stay away, an entity that is gone is nobody, and relations that
+    another label does not allow go. Raises InvalidChangeError when it was not there after that
+    step, when its label is retired since, or when nothing would be other than it is.
     """
     now = rules.own_annotation(project, annotation_id, annotator)
     step = steps.get_step(project.db, step_id)
@@ -42,11 +41,12 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     spans = lives.fragments_after(project, now, row, step_id)
     label = _label(project, now, row)
     wanted = _wanted(project, label, row, step_id)
+    unfit: list[int] = []
     if label.id != now.label_id:
         wanted["codebook_revision"] = codebook.load(project).revision
+        unfit = relating.unfit_under(project, [now.id], label.name)
     if spans == now.fragments and not _differs(now, wanted):
         raise InvalidChangeError("The annotation is as it was then; nothing was changed.")
-    unfit = relating.unfit_under(project, [now.id], label.name)
     named = f"{label.title} “{rules.excerpt(str(row['text']))}”"
     more = f", unlinking {len(unfit)}" if unfit else ""
     with project.step(f"Restore {named}{more}", annotator, operation="restore"):

@@ -245,6 +245,18 @@ def test_relations_that_the_old_label_does_not_allow_go_and_are_counted(desk: De
     assert step.title == "Restore Role “Norway”, unlinking 1"
 
 
+def test_under_the_same_label_no_relation_goes(desk: Desk) -> None:
+    """One that the codebook does not allow any more stays, as a gap, until somebody closes it."""
+    project, me = desk.project, desk.ana.id
+    quote, speaker = desk.mark("We will defend every ally", "QUOTE"), desk.mark("Ana Ruiz")
+    tie = relating.relate(project, "spoken_by", quote.id, speaker.id, annotator=me)
+    then = last_step(desk, speaker)
+    codebooks.change_relation_type(project, "spoken_by", {"to_labels": ("ROLE",)}, annotator=me)
+    describing.set_flag(project, [speaker.id], "odd", annotator=me)
+    restore(desk, speaker, then)
+    assert [each.id for each in relations.of_document(project, desk.document.id)] == [tie.id]
+
+
 def test_an_entity_that_is_gone_is_nobody(desk: Desk) -> None:
     project, me = desk.project, desk.ana.id
     it = desk.mark("Norway")
