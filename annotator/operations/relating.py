@@ -179,17 +179,17 @@ def ways(book: Codebook, label: str) -> list[str]:
 
 def unfit_under(project: Project, annotation_ids: Collection[int], label: str) -> list[int]:
     """The relations that the codebook would not allow if these annotations had that label."""
-    kinds = {each.name: each for each in codebook.load(project).relation_types}
-    found: dict[int, None] = {}
-    for annotation_id in annotation_ids:
-        for tie in relations.of_annotation(project, annotation_id):
-            ends = [
-                label if end in annotation_ids else annotations.get(project, end).label
-                for end in (tie.from_id, tie.to_id)
-            ]
-            if not _fits(kinds[tie.type], *ends):
-                found[tie.id] = None
-    return list(found)
+    kinds = {each.id: each for each in codebook.load(project).relation_types}
+    changing = set(annotation_ids)
+    ties = relations.of_annotations(project, changing)
+    ends = {end for tie in ties for end in (tie.from_id, tie.to_id)}
+    labels = {each.id: each.label for each in annotations.some(project, ends - changing)}
+    labels |= dict.fromkeys(changing, label)
+    return [
+        tie.id
+        for tie in ties
+        if not _fits(kinds[tie.type_id], labels[tie.from_id], labels[tie.to_id])
+    ]
 
 
 def _own_relation(project: Project, relation_id: int, annotator: int) -> Relation:

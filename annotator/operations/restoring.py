@@ -36,9 +36,9 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     Its fragments, label, attributes, entity, status, flag and confidence come back, and so do the
     relations that it had in its own layer, as far as the codebook allows them now: attributes and
     values that were renamed go by their new names, those that its label has no more stay away, an
-    entity that is gone is nobody, and relations that were not there then, or that the label does
-    not allow, go. Raises InvalidChangeError when it was not there after that step, when its label
-    is retired since, or when nothing would be other than it is.
+    entity that is gone is nobody, and relations that were not there then, or that another label
+    does not allow, go. Raises InvalidChangeError when it was not there after that step, when its
+    label is retired since, or when nothing would be other than it is.
     """
     now = rules.own_annotation(project, annotation_id, annotator)
     step = steps.get_step(project.db, step_id)
@@ -46,20 +46,22 @@ def restore(project: Project, annotation_id: int, step_id: int, *, annotator: in
     if step is None or row is None:
         raise InvalidChangeError("The annotation was not there after that step; nothing was done.")
     body = documents.text(project, now.document_id)
-    spans = lives.fragments_after(project, now, row, step_id, body)
+    spans = lives.fragments_after(project, now, row, step_id)
     label = _label(project, now, row)
     wanted = _wanted(project, label, row, step_id)
+    unfit: set[int] = set()
     if label.id != now.label_id:
         wanted["codebook_revision"] = codebook.load(project).revision
     ties = tying_again.as_after(project, now.id, step_id, label.name, annotator)
     same = spans == now.fragments and not _differs(now, wanted)
     if same and not ties:
         raise InvalidChangeError(_NOTHING if not ties.lost else _LOST)
-    unfit = {
-        each
-        for each in relating.unfit_under(project, [now.id], label.name)
-        if each not in ties.gone and each not in ties.changed
-    }
+    if label.id != now.label_id:
+        unfit = {
+            each
+            for each in relating.unfit_under(project, [now.id], label.name)
+            if each not in ties.gone and each not in ties.changed
+        }
     named = f"{label.title} “{rules.excerpt(str(row['text']))}”"
     more = tying_again.counted(
         taken=len(unfit) + len(ties.gone), back=len(ties.back) + len(ties.changed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.annotations import Annotation
 from annotator.model.history import Step
-from annotator.model.text import Span, covered_words
+from annotator.model.text import JOINT, Span
 from annotator.store import rows
 from annotator.store.steps import step_of
 
@@ -83,15 +83,15 @@ def row_after(project: "Project", annotation_id: int, step_id: int) -> Mapping[s
 
 
 def fragments_after(
-    project: "Project", annotation: Annotation, row: Mapping[str, object], step_id: int, body: str
+    project: "Project", annotation: Annotation, row: Mapping[str, object], step_id: int
 ) -> tuple[Span, ...]:
     """The fragments that an annotation had after a step, in which its row was ``row``."""
     start, end = row["start"], row["end"]
     assert isinstance(start, int)
     assert isinstance(end, int)
-    whole = (Span(start, end),)
-    if covered_words(body, whole) == row["text"]:
-        return whole
+    # Where the text itself has what joins fragments, only the history tells one from several.
+    if JOINT not in str(row["text"]):
+        return (Span(start, end),)
     changes = project.db.execute(
         "SELECT row_id, after FROM change WHERE table_name = 'fragment' AND step_id <= ?2"
         " AND step_id IN (SELECT step_id FROM change AS own"

@@ -1,6 +1,6 @@
 """Relations between annotations."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from annotator.errors import UnknownNameError
@@ -40,10 +40,20 @@ def of_document(
 
 def of_annotation(project: "Project", annotation_id: int) -> list[Relation]:
     """The relations that start or end at an annotation."""
+    return of_annotations(project, [annotation_id])
+
+
+def of_annotations(project: "Project", annotation_ids: Iterable[int]) -> list[Relation]:
+    """The relations that start or end at one of some annotations, each once."""
     found = rows.all_of(
         project.db,
-        _SELECT + "WHERE relation.from_id = ?1 OR relation.to_id = ?1 ORDER BY relation.id",
-        (annotation_id,),
+        "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?)) "
+        + _SELECT
+        + "WHERE relation.id IN ("
+        "SELECT relation.id FROM wanted CROSS JOIN relation ON from_id = wanted.id UNION"
+        " SELECT relation.id FROM wanted CROSS JOIN relation ON to_id = wanted.id)"
+        " ORDER BY relation.id",
+        (rows.to_json(list(annotation_ids)),),
     )
     return [_relation(row) for row in found]
 

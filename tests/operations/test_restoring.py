@@ -27,7 +27,7 @@ from annotator.operations import (
     restoring,
 )
 from annotator.store import annotations, codebook, lives, relations, remarks
-from tests.support.projects import TEXT, Desk, unchanged
+from tests.support.projects import TEXT, Desk, release, unchanged
 from tests.support.projects import desk as make_desk
 
 
@@ -229,6 +229,21 @@ def test_an_attribute_names_no_entity_that_is_gone(desk: Desk) -> None:
     assert dict(annotations.get(project, it.id).attributes) == {spec.name: gone.uid}
 
 
+def test_fragments_come_back_where_the_text_itself_has_what_joins_them(desk: Desk) -> None:
+    project, me = desk.project, desk.ana.id
+    text = release("Ellipsis", "He said: we will … not go.")
+    document = documents.add_document(project, text, annotator=me)
+    two = [Span(9, 16), Span(19, 22)]
+    it = annotating.annotate(project, document.id, two, label="QUOTE", annotator=me)
+    then = last_step(desk, it)
+    describing.set_flag(project, [it.id], "odd", annotator=me)
+    assert restore(desk, it, then).fragments == tuple(two)
+    one = annotating.annotate(project, document.id, [Span(9, 22)], label="QUOTE", annotator=me)
+    then = last_step(desk, one)
+    describing.set_flag(project, [one.id], "odd", annotator=me)
+    assert restore(desk, one, then).fragments == (Span(9, 22),)
+
+
 def test_a_value_that_the_codebook_allows_no_more_stays_away(desk: Desk) -> None:
     project, me = desk.project, desk.ana.id
     it = desk.mark("Norway")
@@ -285,6 +300,18 @@ def test_relations_that_cannot_come_back_are_said_not_to(desk: Desk) -> None:
     annotating.delete(project, [role.id], annotator=me)
     with unchanged(project), pytest.raises(InvalidChangeError, match="what they led to is gone"):
         restore(desk, it, then)
+
+
+def test_under_the_same_label_no_relation_goes(desk: Desk) -> None:
+    """One that the codebook does not allow any more stays, as a gap, until somebody closes it."""
+    project, me = desk.project, desk.ana.id
+    quote, speaker = desk.mark("We will defend every ally", "QUOTE"), desk.mark("Ana Ruiz")
+    tie = relating.relate(project, "spoken_by", quote.id, speaker.id, annotator=me)
+    then = last_step(desk, speaker)
+    codebooks.change_relation_type(project, "spoken_by", {"to_labels": ("ROLE",)}, annotator=me)
+    describing.set_flag(project, [speaker.id], "odd", annotator=me)
+    restore(desk, speaker, then)
+    assert [each.id for each in relations.of_document(project, desk.document.id)] == [tie.id]
 
 
 def test_an_entity_that_is_gone_is_nobody(desk: Desk) -> None:
