@@ -113,7 +113,8 @@ class AnnotationFeed:
                 said=self._said,
             )
             past.append(Past(each.step, name, changed, restorable=mine and changed_since))
-            changed_since = changed_since or each.before != each.after
+            only_ties = each.before is None and each.after is None
+            changed_since = changed_since or only_ties or each.before != each.after
         return past
 
     def _named(self, entity_id: object) -> str:
