@@ -89,6 +89,8 @@ class HistorySection(Section):
         grid.addWidget(muted(short_time(step.made_at)), 0, 0)
         title = ElidedLabel(f"{verb}{past.title}")
         title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # A tooltip of its own would say less than the line's.
+        title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         grid.addWidget(title, 0, 1)
         if past.changed or past.restorable:
             below = QHBoxLayout()
