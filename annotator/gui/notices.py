@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, SignalInstance
 
 from annotator.gui.annotate.marking import Marking
+from annotator.gui.consequences import consequence
 from annotator.gui.listening import Listening
 from annotator.gui.main_window import MainWindow
 from annotator.gui.modes import Mode
@@ -55,6 +56,9 @@ class Notices(QObject):
         if changes.step.annotator_id == self._session.annotator.id:
             self._line.hide()
             self._side.let_go()
+            undo = self._key_of("undo") or "Undo"
+            if sentence := consequence(changes, self._session.codebook(), undo):
+                self.say(sentence)
 
     def _say_armed(self) -> None:
         """Say how an armed label marks, for as long as it is armed."""

@@ -1,6 +1,7 @@
 """Notes: free words on an annotation, a relation, a document or a label."""
 
 from annotator.errors import InvalidChangeError, UnknownNameError
+from annotator.language.remarks import plain_words
 from annotator.model.annotations import Note
 from annotator.model.source import storable
 from annotator.operations import rules
@@ -26,7 +27,7 @@ def add_note(
         first = remarks.note(project, reply_to)
         if (first.target, first.target_id) != (target, target_id):
             raise InvalidChangeError("A reply stands where its note stands; nothing was changed.")
-    with project.step(f"Note “{rules.excerpt(words)}”", annotator, operation="add note"):
+    with project.step(f"Note “{_excerpt(words)}”", annotator, operation="add note"):
         return remarks.add_note(
             project,
             Note(
@@ -47,7 +48,7 @@ def edit_note(project: Project, note_id: int, body: str, *, annotator: int) -> N
     """Give one's own note other words; edits within a second are one step."""
     note = _own(project, note_id, annotator)
     words = _words(body)
-    title = f"Edit note “{rules.excerpt(words)}”"
+    title = f"Edit note “{_excerpt(words)}”"
     with project.step(title, annotator, operation="edit note", join=f"note {note_id}"):
         if words != note.body:
             remarks.update_note(project, note_id, {"body": words})
@@ -59,7 +60,7 @@ def resolve_note(project: Project, note_id: int, *, annotator: int, resolved: bo
     """Say that anybody's note is dealt with, or is not; one step."""
     note = remarks.note(project, note_id)
     verb = "Resolve" if resolved else "Reopen"
-    with project.step(f"{verb} note “{rules.excerpt(note.body)}”", annotator, operation="resolve"):
+    with project.step(f"{verb} note “{_excerpt(note.body)}”", annotator, operation="resolve"):
         if note.resolved != resolved:
             remarks.update_note(project, note_id, {"resolved": int(resolved)})
     return remarks.note(project, note_id)
@@ -69,9 +70,7 @@ def resolve_note(project: Project, note_id: int, *, annotator: int, resolved: bo
 def delete_note(project: Project, note_id: int, *, annotator: int) -> None:
     """Delete one's own note and the replies to it; one step."""
     note = _own(project, note_id, annotator)
-    with project.step(
-        f"Delete note “{rules.excerpt(note.body)}”", annotator, operation="delete note"
-    ):
+    with project.step(f"Delete note “{_excerpt(note.body)}”", annotator, operation="delete note"):
         remarks.remove_note(project, note_id)
 
 
@@ -81,6 +80,11 @@ def _own(project: Project, note_id: int, annotator: int) -> Note:
     if note.annotator_id != annotator:
         raise InvalidChangeError("This is another annotator's note; nothing was changed.")
     return note
+
+
+def _excerpt(body: str) -> str:
+    """The first words of a note as titles of steps say them."""
+    return rules.excerpt(plain_words(body))
 
 
 def _words(body: str) -> str:

@@ -12,6 +12,7 @@ from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.provenance import Provenance, provenance_lines
 from annotator.gui.inspector.relation_rows import own_notes, rows_of
+from annotator.gui.inspector.step_words import beside_it
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model.annotations import Annotation
@@ -103,7 +104,9 @@ class AnnotationFeed:
         mine = chosen.annotator_id == session.annotator.id
         past: list[Past] = []
         changed_since = False
-        for each in reversed(lives.moments(session.project, chosen.id)):
+        moments = lives.moments(session.project, chosen.id)
+        own = {chosen.text, *(str(each.after["text"]) for each in moments if each.after)}
+        for each in reversed(moments):
             name = names.get(each.step.annotator_id or 0, "")
             changed = what_changed(
                 each.before,
@@ -112,8 +115,10 @@ class AnnotationFeed:
                 entity=self._named,
                 said=self._said,
             )
-            past.append(Past(each.step, name, changed, restorable=mine and changed_since))
-            changed_since = changed_since or each.before != each.after
+            title = beside_it(each.step.title, own, titles.values())
+            past.append(Past(each.step, title, name, changed, restorable=mine and changed_since))
+            only_ties = each.before is None and each.after is None
+            changed_since = changed_since or only_ties or each.before != each.after
         return past
 
     def _named(self, entity_id: object) -> str:

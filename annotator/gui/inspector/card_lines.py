@@ -47,9 +47,9 @@ class CardLine(QFrame):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with it, walk, or do what its key means; leave the others to the window."""
+        """Go on with it, walk, or do what its key means; leave Esc and others to the window."""
         names = key_names(event)
-        own = [name for name in names if any(name == key for key, _ in self.keys)]
+        own = [name for name in names if any(name == key != "Esc" for key, _ in self.keys)]
         if is_enter(event):
             self.entered.emit()
         elif names and names[0] in {*_STEPS, "Home", "End"}:

@@ -25,6 +25,8 @@ class Past:
     """A step in the life of an annotation, as it is read."""
 
     step: Step
+    title: str
+    """What it is called here, where the words of the annotation stand above."""
     name: str
     """Who made it."""
     changed: str
@@ -73,8 +75,8 @@ class HistorySection(Section):
 
     def _line(self, past: Past) -> CardLine:
         step = past.step
-        words = f"{_VERBS.get(step.kind, '')}{step.title}"
-        parts = (words, past.changed, past.name, long_time(step.made_at))
+        verb = _VERBS.get(step.kind, "")
+        parts = (f"{verb}{step.title}", past.changed, past.name, long_time(step.made_at))
         full = ", ".join(part for part in parts if part)
         keys = _RESTORING if past.restorable else _READING
         line = CardLine(step.id, f"history_step_{step.id}", full, keys, by_click=False)
@@ -85,8 +87,10 @@ class HistorySection(Section):
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(muted(short_time(step.made_at)), 0, 0)
-        title = ElidedLabel(words)
+        title = ElidedLabel(f"{verb}{past.title}")
         title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        # A tooltip of its own would say less than the line's.
+        title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         grid.addWidget(title, 0, 1)
         if past.changed or past.restorable:
             below = QHBoxLayout()

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.inspector.document_card import DocumentSection
 from annotator.gui.inspector.history_card import HistorySection
@@ -72,7 +72,12 @@ class Inspector(QFrame):
             finished.connect(self.finished)
 
     def show_sections(self, *, annotation: bool, document: bool, several: bool = False) -> None:
-        """Show the cards of an annotation, of ``several`` at once, of a document, or none."""
+        """Show the cards of an annotation, of ``several`` at once, of a document, or none.
+
+        Where the field that has the focus goes, so does the focus, to the page and no other field.
+        """
+        focused = QApplication.focusWidget()
+        left = next((each for each in self._sections() if _holds(each, focused)), None)
         self.selected.setVisible(annotation)
         self.relations.setVisible(annotation and not several)
         self.history.setVisible(annotation and not several)
@@ -80,6 +85,8 @@ class Inspector(QFrame):
         self.document.setVisible(document and not annotation)
         self.notes.setVisible(document and not several)
         self._nothing.setVisible(not document)
+        if left is not None and left.isHidden():
+            self.finished.emit()
 
     def order_tabs(self) -> None:
         """Let Tab go through the fields as they stand, from the top down.
@@ -117,3 +124,7 @@ class Inspector(QFrame):
     def _sections(self) -> tuple[QWidget, ...]:
         return (self.selected, self.document, self.relations, self.notes, self.history,
                 self.provenance)  # fmt: skip
+
+
+def _holds(section: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and section.isAncestorOf(focused)

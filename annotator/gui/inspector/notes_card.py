@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 
 from annotator.gui.inspector.card import Section
 from annotator.gui.inspector.card_lines import CardLine, CardLines
+from annotator.gui.inspector.markdown import render
 from annotator.gui.inspector.note_edit import NoteEdit
 from annotator.gui.inspector.note_line import FoldedLine, NoteLine
 from annotator.gui.parts import Card
@@ -166,7 +167,7 @@ class NotesSection(Section):
         if self._editing is not None:
             hint = "Other words for the note"
         elif answered is not None:
-            hint = f"Reply to “{shortened(' '.join(answered.body.split()), _SHORT)}”"
+            hint = f"Reply to “{shortened(render(answered.body).plain, _SHORT)}”"
         else:
             hint = self._hint
         self.edit.setPlaceholderText(hint)
@@ -174,9 +175,10 @@ class NotesSection(Section):
 
     def _place_edit(self) -> None:
         """Put the field where its words will stand: below a thread, in a note's place, or last."""
-        about = self._editing.id if self._editing else self._reply_to
-        thread = [each.id for each in self._notes.values() if about in {each.id, each.reply_to}]
-        behind = about if self._editing else max(thread, default=about)
+        behind = self._editing.id if self._editing else self._reply_to
+        if self._reply_to is not None:
+            replies = (each.id for each in self._notes.values() if each.reply_to == self._reply_to)
+            behind = max(replies, default=behind)
         for line in self._lines.lines:
             line.setVisible(self._editing is None or line.key != self._editing.id)
         if behind is None or not self._lines.put_behind(behind, self.edit):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.inspector.card_lines import CardLine
 from annotator.gui.inspector.markdown import may_open, render
 from annotator.gui.inspector.note_line import open_address
 from annotator.model.annotations import Annotation, Note
@@ -152,7 +153,7 @@ def test_o_opens_the_link_of_a_note_and_asks_which_where_there_are_several(
     to_notes(gui)
     gui.press("O")
     assert opened == ["https://example.org/a"]
-    gui.press("Delete")
+    gui.press("Delete", "Esc")
     add(gui, norway, "[one](https://example.org/1) and [two](mailto:a@example.org)")
     to_notes(gui)
     gui.press("O")
@@ -221,3 +222,40 @@ def test_whatever_is_typed_gives_plain_elements_only(qapp: QApplication, words: 
             assert not shape.isAnchor() or may_open(shape.anchorHref())
             places += 1
         block = block.next()
+
+
+def test_the_field_for_a_new_note_stands_below_every_thread(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    gui.press("N")
+    gui.type("This is **not certain**")
+    gui.press("Enter")
+    gui.press("N", "Shift+Tab", "R")
+    field = gui.find("notes_section_edit")
+    assert field.accessibleName() == "Reply to “This is not certain”"
+    gui.type("It is")
+    gui.press("Enter")
+    (first, answer) = remarks.notes(gui.project, "annotation", it.id)
+    assert answer.reply_to == first.id
+    later = add(gui, it, "Another one")
+    add(gui, it, "Yes", reply_to=later.id)
+    gui.press("N")
+    field = gui.find("notes_section_edit")
+    lines = [each for each in gui.window.inspector.notes.findChildren(CardLine) if each.isVisible()]
+    assert len(lines) == 4
+    top = field.mapTo(gui.window, field.rect().topLeft()).y()
+    assert all(each.mapTo(gui.window, each.rect().bottomLeft()).y() < top for each in lines)
+
+
+def test_the_title_of_a_step_says_a_note_in_plain_words(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    note = add(gui, it, "This is **not certain**")
+    titles = []
+    session = gui.running.session
+    session.run(noting.resolve_note, note.id)
+    titles.append(session.next_undo())
+    session.run(noting.delete_note, note.id)
+    titles.append(session.next_undo())
+    assert [each.title for each in titles if each] == [
+        "Resolve note “This is not certain”",
+        "Delete note “This is not certain”",
+    ]

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from annotator.gui.inspector.changes import what_changed
 from annotator.gui.inspector.history_card import HistorySection
 from annotator.gui.modes import Mode
-from annotator.operations import describing
-from annotator.store import lives
+from annotator.model.text import Span
+from annotator.operations import annotating, describing, noting, relating
+from annotator.store import lives, relations
 from tests.gui.inspector.test_inspector import words_of
 from tests.support.windows import Gui
 
@@ -70,16 +71,23 @@ def test_the_latest_step_offers_nothing_to_restore(gui: Gui) -> None:
     assert not any(name.startswith("history_restore_") for name in names)
 
 
-def test_a_step_after_which_nothing_but_relations_changed_offers_nothing_either(
+def test_a_step_after_which_nothing_but_relations_changed_is_gone_back_to_as_well(
     gui: Gui,
 ) -> None:
     gui.mark("Secretary General", "R")
     actor = gui.mark("Ana Ruiz")
     gui.press("L", "1", "Enter")
+    (made,) = relations.of_annotation(gui.project, actor.id)
+    linked = lives.steps(gui.project, actor.id)[-1]
+    gui.running.session.run(relating.unrelate, [made.id])
     gui.choose(actor)
-    assert len(lives.steps(gui.project, actor.id)) == 2
-    names = [each.objectName() for each in gui.window.findChildren(QWidget)]
-    assert not any(name.startswith("history_restore_") for name in names)
+    to_history(gui)
+    gui.press("Down")
+    assert focused() == f"history_step_{linked.id}"
+    gui.press("Enter")
+    assert relations.of_annotation(gui.project, actor.id) == [made]
+    gui.press("Ctrl+Z")
+    assert relations.of_annotation(gui.project, actor.id) == []
 
 
 def test_all_steps_are_reached_by_keys(gui: Gui) -> None:
@@ -137,3 +145,48 @@ def test_the_card_of_an_annotation_without_history_is_not_seen(gui: Gui) -> None
     gui.qtbot.addWidget(section)
     section.show_steps(1, [])
     assert not section.isVisible()
+
+
+def test_esc_goes_back_to_the_page_from_every_stop(gui: Gui) -> None:
+    it, role = gui.mark("Norway"), gui.mark("Secretary General", "R")
+    session = gui.running.session
+    session.run(relating.relate, "holds_role", it.id, role.id)
+    start = gui.page.text.index("NATO")
+    session.run(annotating.add_fragment, it.id, Span(start, start + 4))
+    note = session.run(noting.add_note, "annotation", it.id, "not **certain**")
+    assert note is not None
+    session.run(noting.resolve_note, note.id)
+    session.run(noting.add_note, "annotation", it.id, "see [there](https://example.org)")
+    for _ in range(5):
+        session.run(describing.set_flag, [it.id], "odd")
+        session.run(describing.set_flag, [it.id], "")
+    gui.choose(it)
+    gui.press("E")
+    first = QApplication.focusWidget()
+    stops: list[str] = []
+    for place in range(60):
+        gui.choose(it)
+        gui.press("E", *["Tab"] * place)
+        stop = QApplication.focusWidget()
+        if stop is None or not gui.window.inspector.isAncestorOf(stop) or (stop is first and place):
+            break
+        stops.append(stop.objectName())
+        gui.press("Esc")
+        if not gui.pane.hasFocus():  # the first Esc gives a value up that was being typed
+            gui.press("Esc")
+        assert gui.pane.hasFocus(), stops[-1]
+    assert any(each.startswith("history_step_") for each in stops)
+    assert any(each.startswith("note_") for each in stops)
+    assert len(stops) > 6
+
+
+def test_esc_leaves_the_steps_also_where_nothing_can_be_restored_and_at_the_door(gui: Gui) -> None:
+    it = gui.mark("Norway")
+    for n in range(10):
+        gui.running.session.run(describing.set_flag, [it.id], f"odd {n}")
+    for key in ("Home", "End"):
+        gui.choose(it)
+        to_history(gui)
+        gui.press(key)
+        gui.press("Esc")
+        assert gui.pane.hasFocus(), key
