@@ -376,3 +376,47 @@ def test_the_key_and_the_buttons_open_close_and_act(gui: Gui, marks: dict[str, A
     assert len(stored(gui)) == 3
     gui.press("Ctrl+Shift+L")
     assert not panel.isVisible()
+
+
+def test_after_a_step_the_current_relation_is_the_one_that_the_page_shows(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("Home", "Delete")
+    for keys in (None, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z"):
+        if keys:
+            gui.press(keys)
+        row = panel.table.current()
+        assert row is not None
+        assert gui.pane.selected_annotation() in (row.source.id, row.target.id), keys
+    assert panel.table.hasFocus()
+
+
+def test_what_undo_brings_back_is_the_current_relation(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("Home", "Delete", "End", "Ctrl+Z")
+    assert current(panel) == "We will defend every ally"
+
+
+def test_a_relation_made_on_the_page_leaves_the_selection_there(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.choose(marks["We will defend every ally"])
+    relate(gui, "spoken_by", marks["We will defend every ally"], marks["NATO"])
+    assert current(panel) == "We will defend every ally"
+    assert gui.pane.selected_annotation() == marks["We will defend every ally"].id
+
+
+def test_why_a_relation_cannot_be_reversed_is_read_to_its_end(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("End", "V")
+    said = gui.find("relations_notice")
+    assert isinstance(said, QLabel)
+    assert said.text() == panel.notice()
+    assert panel.notice().endswith("committed by, committed to.")
+    assert said.height() >= said.heightForWidth(said.width()) > 1.5 * said.fontMetrics().height()
