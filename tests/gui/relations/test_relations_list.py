@@ -191,8 +191,21 @@ def test_digits_and_clicks_on_a_head_sort_and_it_is_said(
     assert header.sortIndicatorSection() == Column.TO
     gui.press("O")
     assert panel.notice() == "Sorted by where they start."
-    gui.press("6")
-    assert panel.notice() == "There is nothing in “Whose” to sort by."
+
+
+def test_heads_are_numbered_as_they_are_seen_and_the_line_of_keys_says_how_many(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    model, across = panel.table.relations, Qt.Orientation.Horizontal
+    seen = [each for each in Column if not panel.table.isColumnHidden(each)]
+    heads = [model.headerData(each, across) for each in seen]
+    assert heads == ["1  From", "2  Relation", "3  To", "4  Where"]
+    assert "1–4 sort" in gui.window.hint_line.words()
+    gui.press("1", "4")
+    assert panel.notice() == "Sorted by where they start."
+    gui.press("5")
+    assert panel.notice() == "Sorted by where they start."
 
 
 def test_sorting_keeps_the_current_relation(gui: Gui, marks: dict[str, Annotation]) -> None:
