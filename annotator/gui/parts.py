@@ -150,6 +150,20 @@ class ElidedLabel(QLabel):
         self.setToolTip(self._words if fitting != self._words else "")
 
 
+class WrappedLabel(ElidedLabel):
+    """Words on as many lines as they need."""
+
+    def __init__(
+        self, words: str = "", *, kind: str = "", pixels: int = 13, name: str = ""
+    ) -> None:
+        """Show the words."""
+        super().__init__(words, kind=kind, pixels=pixels, name=name)
+        self.setWordWrap(True)
+
+    def _fit(self) -> None:
+        self.setText(self._words)
+
+
 class PartedLabel(ElidedLabel):
     """Sayings side by side: one that has no room is left out whole, with those behind it."""
 

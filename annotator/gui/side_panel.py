@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.gui.around import step_inside
 from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
-from annotator.gui.parts import ElidedLabel, button, heading, muted
+from annotator.gui.parts import WrappedLabel, button, heading, muted
 
 OUT: Final[Keys] = (("Esc", "closes"),)
 """What leads out of the list of every panel."""
@@ -38,7 +38,7 @@ class SidePanel(QFrame):
         self._window = window
         self._width = width
         self._count = muted(name=f"{name}_count")
-        self._notice = ElidedLabel(name=f"{name}_notice")
+        self._notice = WrappedLabel(name=f"{name}_notice")
         self._close = button("×", kind="flat", name=f"{name}_close", says=f"Close: {title}")
         self._close.clicked.connect(self.close_panel)
         self.column = QVBoxLayout(self)

@@ -236,3 +236,18 @@ def test_what_was_added_says_what_takes_it_back(gui: Gui, name: str) -> None:
     gui.press("Enter")
     assert panel.notice().startswith("Oslo is in the ")
     assert panel.notice().endswith("Ctrl+Z takes it back.")
+
+
+@pytest.mark.parametrize("name", ["cast", "codebook", "relations", "worklist"])
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_a_panel_says_of_a_step_is_past_with_the_next_step(
+    gui: Gui, name: str, *, inside: bool
+) -> None:
+    panel = opened(gui, name)
+    gui.running.session.run(codebooks.change_label, "ROLE", {"title": "Office"})
+    gui.settle()
+    if not inside:
+        gui.pane.setFocus()
+    panel.say("1 relation is taken back; Ctrl+Z takes it back.")
+    gui.press("Ctrl+Z")
+    assert panel.notice() == ("Undone: Rename the label Role to Office." if inside else "")

@@ -23,6 +23,21 @@ class RelationModel(QAbstractTableModel):
         super().__init__()
         self._rows: Sequence[Row] = ()
         self._ticked: dict[int, None] = {}
+        self._heads: tuple[Column, ...] = tuple(Column)
+
+    def number(self, seen: Sequence[Column]) -> None:
+        """Number the heads of the columns that are seen: a digit sorts by the one that has it."""
+        if tuple(seen) != self._heads:
+            self._heads = tuple(seen)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def numbered(self, number: int) -> Column | None:
+        """The column whose head has a number; None for none."""
+        return self._heads[number - 1] if 1 <= number <= len(self._heads) else None
+
+    def heads(self) -> int:
+        """How many heads have a number."""
+        return len(self._heads)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows in place of others."""
@@ -90,14 +105,16 @@ class RelationModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        """The title of a column, and the key that sorts by it."""
+        """The title of a column, and the number that sorts by it."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = Column(section)
+        number = self._heads.index(column) + 1 if column in self._heads else 0
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return f"{number}  {column.title}" if number else column.title
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{column.title}: sort by it, key {section + 1}"
+            key = f", key {number}" if number else ""
+            return f"{column.title}: sort by it{key}"
         return None
 
     def _repaint(self) -> None:

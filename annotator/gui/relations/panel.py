@@ -12,7 +12,7 @@ from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.lent_keys import Keys
 from annotator.gui.main_window import MainWindow
 from annotator.gui.parts import Card
-from annotator.gui.relations.rows import Column, Row
+from annotator.gui.relations.rows import Row
 from annotator.gui.relations.table import RelationTable
 from annotator.gui.searched_panel import SearchedPanel
 from annotator.gui.side_panel import BESIDE
@@ -27,13 +27,11 @@ COMMANDS: Final = (
     Command("fields", "Attributes", "E", "Go to the attributes of the relation"),
     Command("tick", "Tick", "Space", "Tick the relation, or take its tick away"),
     Command("remove", "Take back", "Delete", "Take back the ticked relations, else this one"),
-    Command("sort", "Sort", "O", "Sort by the next column; 1 to 6 sort by the first to the sixth"),
+    Command("sort", "Sort", "O", "Sort by the next column; a digit sorts by the one that has it"),
 )
 
-_KEYS: Final[Keys] = (
-    ("Enter", "source"),
-    ("Shift+Enter", "target"),
-    ("1–6", "sort"),
+_FIRST: Final[Keys] = (("Enter", "source"), ("Shift+Enter", "target"))
+_LAST: Final[Keys] = (
     ("Space", "ticks"),
     ("Ctrl+F", "looks for words"),
     *BESIDE,
@@ -89,8 +87,8 @@ class RelationsPanel(SearchedPanel):
         return self._card
 
     def list_keys(self) -> Keys:
-        """Those of the list."""
-        return _KEYS
+        """Those of the list; as many digits sort as heads have numbers."""
+        return (*_FIRST, (f"1–{self.table.relations.heads()}", "sort by a column"), *_LAST)
 
     def show_fields(self, row: Row | None, entities: KnownEntities) -> None:
         """Show the attributes of a relation as fields; nothing where it has none."""
@@ -107,9 +105,10 @@ class RelationsPanel(SearchedPanel):
             )
 
     def answer(self, focused: QWidget | None, names: Sequence[str]) -> bool:
-        """Digits sort."""
+        """Digits sort by the column whose head has them."""
         digit = next((int(each) for each in names if each.isdecimal()), 0)
-        if 1 <= digit <= len(Column):
-            self.sort_wanted.emit(digit - 1)
+        column = self.table.relations.numbered(digit)
+        if column is not None:
+            self.sort_wanted.emit(column.value)
             return True
         return super().answer(focused, names)

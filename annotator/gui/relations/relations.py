@@ -36,7 +36,9 @@ class Relations(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._showing.show)
+        self._timer.timeout.connect(self._show)
+        self._tied = False
+        """Whether one's own step has touched relations since they were shown."""
         self._commands: dict[str, Callable[[Row], None]] = {
             "source": lambda row: self._go(row.source.id),
             "target": lambda row: self._go(row.target.id),
@@ -78,8 +80,20 @@ class Relations(QObject):
         panel.attributes.unknown.connect(self._saying.refuse)
 
     def _follow(self, changes: ChangeSet) -> None:
+        if changes.step.annotator_id == self._session.annotator.id:
+            tied = [each for each in changes.changes if each.table == "relation"]
+            there = next((each.row_id for each in tied if each.after is not None), None)
+            self._showing.chosen = there or self._showing.chosen
+            self._tied = self._tied or bool(tied)
         if touches(changes, "relation", "annotation", "label", "relation_type", "annotator"):
             self._soon()
+
+    def _show(self) -> None:
+        """Show the relations; what one's own step touched, or what comes after it, is current."""
+        self._showing.show()
+        if self._tied and self.panel.table.hasFocus():
+            self._beside.show(self.panel.table.current())
+        self._tied = False
 
     def _soon(self) -> None:
         if self.panel.isVisible():

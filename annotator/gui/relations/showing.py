@@ -67,8 +67,6 @@ class Showing(QObject):
 
     def sort(self, column: Column) -> str:
         """Sort by a column; asked again, the other way round. What came of it, in words."""
-        if column not in self._columns():
-            return f"There is nothing in “{column.title}” to sort by."
         backwards = self.sorting.column is column and not self.sorting.backwards
         self.sorting = Sorting(column, backwards)
         self.filter()

@@ -20,7 +20,7 @@ from annotator.gui.theme import Theme
 from annotator.gui.ticking import TICK_WIDTH, WALKING, paint_ground, paint_instead
 from annotator.gui.viewports import give_viewport
 
-_FIXED = {Column.RELATION: 104, Column.WHERE: 70, Column.WHOSE: 92}
+_FIXED = {Column.RELATION: 104, Column.WHERE: 84, Column.WHOSE: 92}
 """The widths of the columns that need no more, in pixels; the others share what is left."""
 _SHARES = {Column.FROM: 10, Column.TO: 8, Column.ATTRIBUTES: 6}
 _NARROW = 520
@@ -175,6 +175,7 @@ class RelationTable(QTreeView):
         self.setColumnHidden(Column.ATTRIBUTES, not attributes or narrow)
         self.setColumnHidden(Column.WHOSE, not whose)
         shown = [each for each in Column if not self.isColumnHidden(each)]
+        self.relations.number(shown)
         room = self.viewport().width() - sum(_FIXED.get(each, 0) for each in shown)
         shares = sum(_SHARES.get(each, 0) for each in shown)
         for each in shown:

@@ -191,8 +191,21 @@ def test_digits_and_clicks_on_a_head_sort_and_it_is_said(
     assert header.sortIndicatorSection() == Column.TO
     gui.press("O")
     assert panel.notice() == "Sorted by where they start."
-    gui.press("6")
-    assert panel.notice() == "There is nothing in “Whose” to sort by."
+
+
+def test_heads_are_numbered_as_they_are_seen_and_the_line_of_keys_says_how_many(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    model, across = panel.table.relations, Qt.Orientation.Horizontal
+    seen = [each for each in Column if not panel.table.isColumnHidden(each)]
+    heads = [model.headerData(each, across) for each in seen]
+    assert heads == ["1  From", "2  Relation", "3  To", "4  Where"]
+    assert "1–4 sort" in gui.window.hint_line.words()
+    gui.press("1", "4")
+    assert panel.notice() == "Sorted by where they start."
+    gui.press("5")
+    assert panel.notice() == "Sorted by where they start."
 
 
 def test_sorting_keeps_the_current_relation(gui: Gui, marks: dict[str, Annotation]) -> None:
@@ -376,3 +389,47 @@ def test_the_key_and_the_buttons_open_close_and_act(gui: Gui, marks: dict[str, A
     assert len(stored(gui)) == 3
     gui.press("Ctrl+Shift+L")
     assert not panel.isVisible()
+
+
+def test_after_a_step_the_current_relation_is_the_one_that_the_page_shows(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("Home", "Delete")
+    for keys in (None, "Ctrl+Z", "Ctrl+Z", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Shift+Z"):
+        if keys:
+            gui.press(keys)
+        row = panel.table.current()
+        assert row is not None
+        assert gui.pane.selected_annotation() in (row.source.id, row.target.id), keys
+    assert panel.table.hasFocus()
+
+
+def test_what_undo_brings_back_is_the_current_relation(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("Home", "Delete", "End", "Ctrl+Z")
+    assert current(panel) == "We will defend every ally"
+
+
+def test_a_relation_made_on_the_page_leaves_the_selection_there(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.choose(marks["We will defend every ally"])
+    relate(gui, "spoken_by", marks["We will defend every ally"], marks["NATO"])
+    assert current(panel) == "We will defend every ally"
+    assert gui.pane.selected_annotation() == marks["We will defend every ally"].id
+
+
+def test_why_a_relation_cannot_be_reversed_is_read_to_its_end(
+    gui: Gui, marks: dict[str, Annotation]
+) -> None:
+    panel = open_list(gui)
+    gui.press("End", "V")
+    said = gui.find("relations_notice")
+    assert isinstance(said, QLabel)
+    assert said.text() == panel.notice()
+    assert panel.notice().endswith("committed by, committed to.")
+    assert said.height() >= said.heightForWidth(said.width()) > 1.5 * said.fontMetrics().height()
