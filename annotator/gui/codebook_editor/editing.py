@@ -75,6 +75,7 @@ class CodebookEditing(QObject):
         panel.list.walked.connect(showing.walked)
         panel.list.dropped.connect(self._commands.drop)
         panel.asked.connect(self._commands.ask)
+        panel.marks_wanted.connect(self._show_now)
         panel.naming.named.connect(self._commands.named)
         panel.naming.typed.connect(self._commands.warn_of_near)
         form.given.connect(self._change)
@@ -97,6 +98,15 @@ class CodebookEditing(QObject):
     def _soon(self) -> None:
         if self.panel.isVisible():
             self._timer.start()
+
+    def _show_now(self) -> None:
+        """Show at once what would be shown in a moment."""
+        waiting = [timer for timer in (self._timer, self._calm) if timer.isActive()]
+        for timer in waiting:
+            timer.stop()
+        if waiting:
+            self._showing.show()
+        self._showing.show_waiting_marks()
 
     def _begin_anew(self) -> None:
         self._showing.chosen = BOOK

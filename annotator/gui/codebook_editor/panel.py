@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.codebook_editor.fields import WordsField
@@ -65,6 +65,8 @@ class CodebookPanel(SearchedPanel):
     """
 
     stays = True
+    marks_wanted = Signal()
+    """The annotations of the chosen label are gone to: they are to be there now."""
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
@@ -146,6 +148,7 @@ class CodebookPanel(SearchedPanel):
 
     def _to_marks(self) -> None:
         """Go to the annotations of the chosen label, or to its fields where it has none."""
+        self.marks_wanted.emit()
         if self.form.marks.isVisible() and self.form.marks.lines.rowCount():
             self.form.marks.setFocus(Qt.FocusReason.OtherFocusReason)
             self.form.follow_focus()

@@ -95,6 +95,12 @@ class Showing(QObject):
         if inside and (now is None or not form.isAncestorOf(now)):
             self._panel.to_list()  # the field in which somebody was is gone
 
+    def show_waiting_marks(self) -> None:
+        """Show the annotations now that would be shown in a moment."""
+        if self._later.isActive():
+            self._later.stop()
+            self.show_marks()
+
     def show_marks(self) -> None:
         """Read the annotations of the chosen label and show them."""
         label, session = self.label(), self._session

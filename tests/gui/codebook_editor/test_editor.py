@@ -562,7 +562,6 @@ def test_enter_goes_to_an_annotation_and_the_panel_stays(gui: Gui) -> None:
     gui.press("Esc")
     panel = opened(gui)
     go_to(gui, panel, "Actor")
-    QTest.qWait(100)
     gui.press("Right", "Enter")
     chosen = gui.page.selected()
     assert chosen is not None
@@ -792,7 +791,6 @@ def test_undoing_all_and_redoing_all_ends_where_it_was(gui: Gui) -> None:
     go_to(gui, panel, "Place")
     fill(gui, "codebook_label_title", "Site")
     gui.press("Alt+Up")
-    QTest.qWait(100)
     gui.press("Right", "Space", "S")
     gui.type("Town")
     gui.press("Enter")
