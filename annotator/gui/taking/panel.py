@@ -11,7 +11,7 @@ from annotator.gui.lent_keys import Keys
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
 from annotator.gui.main_window import MainWindow
-from annotator.gui.parts import ElidedLabel, button
+from annotator.gui.parts import WrappedLabel, button
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
@@ -33,7 +33,7 @@ class TakingPanel(SidePanel):
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
         super().__init__(window, "taking", "Take a codebook", width=_WIDTH)
-        self._summary = ElidedLabel(name="taking_summary")
+        self._summary = WrappedLabel(name="taking_summary")
         self.changes = LineList("taking_list", "What would change", theme, ticks=False)
         # A click twice is no answer: it must not change a project.
         self.changes.doubleClicked.disconnect(self.changes.entered)
