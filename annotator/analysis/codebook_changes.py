@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import SequenceMatcher
 from typing import Final
 
+from annotator.analysis.differences import Difference, attribute_differences
 from annotator.model.codebook import Codebook, Label, RelationType
 
 _UNSAID: Final = frozenset({"id", "uid", "position"})
@@ -24,13 +25,15 @@ class CodebookChange:
     """One label or relation type that would be added, changed or retired; or the book itself.
 
     ``kind`` is "label", "relation type" or "codebook", ``how`` is "add", "change" or "retire";
-    ``facts`` names what would be said otherwise, in the words of the editor.
+    ``facts`` names what would be said otherwise, in the words of the editor; ``differences`` tells
+    it with the words that stand there and those that would.
     """
 
     kind: str
     how: str
     title: str
     facts: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
     label: Label | None = None
     """The label as it would be; None where it is no label."""
 
@@ -43,7 +46,9 @@ def codebook_changes(now: Codebook, then: Codebook) -> list[CodebookChange]:
     found = list(_entries("label", now.labels, then.labels))
     found += _entries("relation type", now.relation_types, then.relation_types)
     if facts := tuple(_of_book(now, then)):
-        found.append(CodebookChange("codebook", "change", then.title or now.title, facts))
+        told = tuple(_told_of_book(now, then))
+        title = then.title or now.title
+        found.append(CodebookChange("codebook", "change", title, facts, told))
     return found
 
 
@@ -86,7 +91,8 @@ def _entries(
         if facts := tuple(_facts(before, entry)):
             after = _label(entry)
             known = replace(after, id=same) if after is not None else None
-            yield CodebookChange(kind, "change", before.title, facts, known)
+            told = tuple(_told(before, entry))
+            yield CodebookChange(kind, "change", before.title, facts, told, known)
     for each in now:
         if each.id not in met and not each.retired:
             yield CodebookChange(kind, "retire", each.title, label=_label(each))
@@ -127,6 +133,52 @@ def _facts(before: Label | RelationType, after: Label | RelationType) -> Iterato
             isinstance(each, str | int | None) and len(str(each)) < 40 for each in (one, other)
         )
         yield f"{words}: {_shown(one)} → {_shown(other)}" if brief else words
+
+
+def _told(before: Label | RelationType, after: Label | RelationType) -> Iterator[Difference]:
+    """What is said otherwise, with the words of both."""
+    for field in fields(before):
+        one, other = getattr(before, field.name), getattr(after, field.name)
+        if field.name in _UNSAID or one == other:
+            continue
+        if field.name == "attributes":
+            yield from attribute_differences(one, other)
+        else:
+            yield Difference(_WORDS.get(field.name, field.name), _words(one), _words(other))
+
+
+def _told_of_book(now: Codebook, then: Codebook) -> Iterator[Difference]:
+    """What is said otherwise of the codebook as a whole, with the words of both."""
+    if then.title and then.title != now.title:
+        yield Difference("title", now.title, then.title)
+    for heading in dict.fromkeys((*now.general, *then.general)):
+        one, other = now.general.get(heading, ""), then.general.get(heading, "")
+        if one != other:
+            yield Difference(heading, one, other)
+    for what, here, there in (
+        ("general guidelines", list(now.general), list(then.general)),
+        ("labels", *_orders(now.labels, then.labels)),
+        ("relation types", *_orders(now.relation_types, then.relation_types)),
+    ):
+        if here != there and set(here) == set(there):
+            yield Difference(f"order of the {what}", ", ".join(here), ", ".join(there))
+
+
+def _orders(
+    now: Sequence[Label | RelationType], then: Sequence[Label | RelationType]
+) -> tuple[list[str], list[str]]:
+    """The titles of those that are here and brought, in the order of here and of there."""
+    titles = {each.id: each.title for each in now}
+    there = [each for each in partners(then, now) if each is not None]
+    met = set(there)
+    return [titles[each.id] for each in now if each.id in met], [titles[each] for each in there]
+
+
+def _words(value: object) -> str:
+    """A value in words; "" where there is none."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if value in (None, "") else _shown(value)
 
 
 def _shown(value: object) -> str:

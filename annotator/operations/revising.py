@@ -1,10 +1,11 @@
 """The worklist after an edit of the codebook; labels merged and split with what they are on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from annotator.analysis.differences import Difference, attribute_differences
 from annotator.errors import InvalidChangeError
-from annotator.model.codebook import AttributeSpec, Codebook, Label, RelationType
+from annotator.model.codebook import Codebook, Label, RelationType
 from annotator.model.codebook_rules import fits
 from annotator.operations import mentions, rules
 from annotator.operations.alone import alone
@@ -12,18 +13,6 @@ from annotator.operations.codebooks import add_label
 from annotator.store import annotations, codebook, revisions, rows
 from annotator.store.project import Project
 from annotator.store.revisions import Listed
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What is said otherwise of a label than when annotations were made."""
-
-    fact: str
-    """What it is: "definition", "use when", "avoid when", "attribute kind"."""
-    before: str
-    """The words that stood there; "" where nothing did."""
-    after: str
-    """The words that stand there now; "" where nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,33 +160,11 @@ def _differences(
         if before is None:
             continue
         if fact == "attributes":
-            found += _attributes(codebook.specs_of(before), codebook.specs_of(now[fact]))
+            found += attribute_differences(codebook.specs_of(before), codebook.specs_of(now[fact]))
         else:
             words = fact.replace("_", " ")
             found.append(Difference(words, rows.words(before), rows.words(now[fact])))
     return tuple(found)
-
-
-def _attributes(
-    before: Sequence[AttributeSpec], after: Sequence[AttributeSpec]
-) -> Iterator[Difference]:
-    """Attributes that have come, gone, or say something else."""
-    old, new = {each.name: each for each in before}, {each.name: each for each in after}
-    for name in dict.fromkeys((*old, *new)):
-        if old.get(name) != new.get(name):
-            yield Difference(f"attribute {name}", _said(old.get(name)), _said(new.get(name)))
-    if old == new:
-        yield Difference("order of the attributes", ", ".join(old), ", ".join(new))
-
-
-def _said(spec: AttributeSpec | None) -> str:
-    """An attribute in words."""
-    if spec is None:
-        return ""
-    takes = f"{spec.kind.value} of {', '.join(spec.values)}" if spec.values else spec.kind.value
-    needed = "required" if spec.required else ""
-    default = f"{spec.default} by default" if spec.default is not None else ""
-    return " · ".join(filter(None, (takes, needed, default, spec.definition)))
 
 
 def _above(book: Codebook, name: str, going: set[str]) -> str:

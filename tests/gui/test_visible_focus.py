@@ -23,7 +23,7 @@ _AROUND = 4
 _STEPS = 150
 
 _ABOVE = (
-    "palette", "export", "shortcuts", "reading_settings", "key_settings", "cast", "taking",
+    "palette", "export", "shortcuts", "reading_settings", "key_settings", "cast",
 )  # fmt: skip
 """The panels that stand above the window: F6 closes them."""
 

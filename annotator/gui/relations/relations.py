@@ -84,7 +84,7 @@ class Relations(QObject):
             tied = [each for each in changes.changes if each.table == "relation"]
             there = next((each.row_id for each in tied if each.after is not None), None)
             self._showing.chosen = there or self._showing.chosen
-            self._tied = self._tied or bool(tied)
+            self._tied = self.panel.isVisible() and (self._tied or bool(tied))
         if touches(changes, "relation", "annotation", "label", "relation_type", "annotator"):
             self._soon()
 

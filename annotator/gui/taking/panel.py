@@ -4,31 +4,36 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.keys import is_enter, key_names
 from annotator.gui.lent_keys import Keys
 from annotator.gui.lines.line_list import LineList
 from annotator.gui.lines.lines import Line
 from annotator.gui.main_window import MainWindow
-from annotator.gui.parts import ElidedLabel, button
+from annotator.gui.parts import WrappedLabel, button
 from annotator.gui.side_panel import SidePanel
 from annotator.gui.theme import Theme
 
 _WIDTH = 620
-_KEYS: Final[Keys] = (("Enter", "takes it"), ("Esc", "leaves everything as it is"))
+_KEYS: Final[Keys] = (
+    ("Enter", "takes it"),
+    ("F6", "page"),
+    ("Esc", "leaves everything as it is"),
+)
 
 
 class TakingPanel(SidePanel):
     """Lays it out; what stands in it is the business of ``Taking``."""
 
+    stays = True
     taken = Signal()
     """What is shown is to be done."""
 
     def __init__(self, window: MainWindow, theme: Theme) -> None:
         """Belong to a window."""
         super().__init__(window, "taking", "Take a codebook", width=_WIDTH)
-        self._summary = ElidedLabel(name="taking_summary")
+        self._summary = WrappedLabel(name="taking_summary")
         self.changes = LineList("taking_list", "What would change", theme, ticks=False)
         # A click twice is no answer: it must not change a project.
         self.changes.doubleClicked.disconnect(self.changes.entered)
@@ -50,7 +55,8 @@ class TakingPanel(SidePanel):
 
     def open(self) -> None:
         """Show the panel."""
-        self.appear()
+        if not self.isVisible():
+            self.appear()
         self.changes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_changes(self, lines: list[Line], summary: str, *, possible: bool) -> None:
@@ -66,6 +72,10 @@ class TakingPanel(SidePanel):
     def summary(self) -> str:
         """What is said of all changes together."""
         return self._summary.words()
+
+    def first_stop(self) -> QWidget:
+        """What would change."""
+        return self.changes
 
     def keys(self) -> Keys:
         """Those of the question."""

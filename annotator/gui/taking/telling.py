@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from annotator.gui.lines.differing import said_otherwise
 from annotator.gui.lines.lines import Line
 from annotator.operations.codebook_files import Coming
 
@@ -49,5 +50,6 @@ def _entry(coming: Coming) -> Iterator[Line]:
         parts.append(f"{coming.look_again:,} to look at again")
     detail = " · ".join(filter(None, parts))
     yield Line(change.title or "Codebook", detail, label=change.label)
-    for fact in change.facts:
-        yield Line(" ".join(fact.split()), level=2 if change.label else 1, quiet=True)
+    for each in change.differences:
+        for words in said_otherwise(each):
+            yield Line(words, level=2 if change.label else 1, quiet=True)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from annotator.formats.codebook_toml import read_codebook, write_codebook
@@ -81,8 +82,9 @@ def test_it_is_shown_what_a_file_would_change_and_enter_takes_it_in_one_step(
         "Place",
         "Says something else (1)",
         "Actor (2 to look at again)",
-        "key: a → x",
-        "definition",
+        "Key: a → x",
+        "Definition, was: One who can speak, decide, promise or be party.",
+        "Definition, now: Anybody.",
         "Is retired: takes no new annotations (2)",
         "Quote (1 annotation kept)",
         "spoken by (relation)",
@@ -107,6 +109,25 @@ def test_it_is_shown_what_a_file_would_change_and_enter_takes_it_in_one_step(
     assert len(work.places) == 2
     gui.press("Ctrl+Z")
     assert book(gui).labels == before.labels
+
+
+def test_the_page_can_be_looked_at_beside_it(
+    gui: Gui, edited: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = gui.mark("Norway")
+    offer(gui, monkeypatch, edited)
+    edge = gui.pane.mapTo(gui.window, QPoint(gui.pane.width(), 0)).x()
+    assert edge <= panel(gui).geometry().left()
+    gui.press("F6")
+    gui.pane.setFocus()
+    gui.press("Enter")
+    assert is_open(gui)
+    assert gui.pane.selected_annotation() == made.id
+    gui.press("F6")
+    assert panel(gui).changes.hasFocus()
+    gui.press("Enter")
+    assert not is_open(gui)
+    assert book(gui).label("PLACE") is not None
 
 
 def test_esc_leaves_everything_as_it_is(
