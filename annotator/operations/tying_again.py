@@ -37,11 +37,11 @@ def taken_with_label(
     """The rows of relations that come back when annotations get a label back."""
     ids = list(annotation_ids)
     found: dict[Value, dict[str, Value]] = {}
-    for each in ids:
-        for tie in former_ties.taken_with_label(project, each, label_id):
-            row = _allowed(project, tie, dict.fromkeys(ids, label))
-            if row is not None and not _is_there(project, row):
-                found[row["id"]] = row
+    labels = dict.fromkeys(ids, label)
+    for tie in former_ties.taken_with_label(project, ids, label_id):
+        row = _allowed(project, tie, labels)
+        if row is not None and not _is_there(project, row):
+            found[row["id"]] = row
     return list(found.values())
 
 

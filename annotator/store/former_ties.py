@@ -1,6 +1,7 @@
 """Relations as they were: those that went with a label, and those of a step long past."""
 
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotator.model.values import dataclass
@@ -15,10 +16,9 @@ AND json_extract(before, '$.label_id') = :label
 AND json_extract(after, '$.label_id') <> :label
 ORDER BY id DESC LIMIT 1
 """
-_TAKEN = f"""
-SELECT step_id, before FROM change WHERE step_id = ({_LEFT})
-AND table_name = 'relation' AND after IS NULL
-AND :id IN (json_extract(before, '$.from_id'), json_extract(before, '$.to_id')) ORDER BY row_id
+_TAKEN = """
+SELECT before FROM change
+WHERE step_id = ? AND table_name = 'relation' AND after IS NULL ORDER BY row_id
 """
 _EVER = """
 SELECT id FROM relation WHERE from_id = :id UNION
@@ -43,10 +43,21 @@ class FormerTie:
         return rows.whole(self.row["from_id"]), rows.whole(self.row["to_id"])
 
 
-def taken_with_label(project: "Project", annotation_id: int, label_id: int) -> list[FormerTie]:
-    """The relations of an annotation that went in the step in which it last lost a label."""
-    found = project.db.execute(_TAKEN, {"id": annotation_id, "label": label_id})
-    return [FormerTie(step_id, json.loads(before)) for step_id, before in found]
+def taken_with_label(
+    project: "Project", annotation_ids: Iterable[int], label_id: int
+) -> list[FormerTie]:
+    """The relations of annotations that went in the step in which each last lost a label."""
+    lost: dict[int, set[int]] = {}
+    for each in annotation_ids:
+        left = project.db.execute(_LEFT, {"id": each, "label": label_id}).fetchone()
+        if left is not None:
+            lost.setdefault(left[0], set()).add(each)
+    found: list[FormerTie] = []
+    for step_id, ids in lost.items():
+        rows_taken = project.db.execute(_TAKEN, (step_id,)).fetchall()
+        ties = (FormerTie(step_id, json.loads(before)) for (before,) in rows_taken)
+        found += [tie for tie in ties if not ids.isdisjoint(tie.ends)]
+    return found
 
 
 def around(project: "Project", annotation_id: int, step_id: int) -> dict[int, FormerTie | None]:

@@ -24,6 +24,8 @@ _CHIP_WORDS = {
 
 _MOST_PILLS = 60
 """No window is so wide that more of them would find room."""
+_MARGINS = 44
+"""At the left and the right of the bar together, in pixels."""
 
 
 class LabelBar(QFrame):
@@ -71,7 +73,7 @@ class LabelBar(QFrame):
             each.setFixedHeight(27)
             inner.addWidget(each)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 9, 20, 9)
+        self._row.setContentsMargins(24, 9, _MARGINS - 24, 9)
         self._row.setSpacing(0)
         self._row.addWidget(self._pills, stretch=1)
         self._row.addWidget(self._settings, alignment=Qt.AlignmentFlag.AlignTop)
@@ -83,6 +85,8 @@ class LabelBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
+        for pill in self._made.values():
+            pill.fit_in((self.width() - _MARGINS - APART) // 2)
         pills = sum(pill.sizeHint().width() + APART for pill in self._made.values())
         narrow = pills + self._settings.sizeHint().width() + 60 > self.width()
         if narrow != self._narrow:
@@ -100,7 +104,7 @@ class LabelBar(QFrame):
         count = len(self._shown[0])
         fitting = fitting_pills(
             {name: pill.sizeHint().width() for name, pill in self._made.items()},
-            width=self.width() - 44,
+            width=self.width() - _MARGINS,
             behind=self._settings.sizeHint().width() if self._narrow else 0,
             way_to_all=self._all.sizeHint().width(),
             first=self._armed,

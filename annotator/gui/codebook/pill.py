@@ -1,7 +1,16 @@
 """The pill of one label in the label bar: its colour and pattern, its title and its key."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel
 
 from annotator.gui.codebook.colour import ground_colour, line_colour
@@ -14,6 +23,8 @@ from annotator.model.text import shortened
 
 _MOST = 36
 """Characters of a title that have room."""
+_LEAST = 48
+"""Pixels of a title that always have room."""
 
 
 class LabelPill(QAbstractButton):
@@ -42,16 +53,28 @@ class LabelPill(QAbstractButton):
         row.setSpacing(6)
         swatch = Swatch()
         swatch.set_label(label, dark=palette.dark)
-        title = QLabel(shortened(label.title, _MOST))
-        title.setFont(interface_font(13))
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = QLabel(shortened(label.title, _MOST))
+        self._title.setFont(interface_font(13))
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(swatch)
-        row.addWidget(title)
+        row.addWidget(self._title)
         if label.key:
             row.addWidget(key_chip(label.key.upper()))
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFixedHeight(27)
+
+    def fit_in(self, width: int) -> None:
+        """Cut the title where the pill would be wider than so many pixels."""
+        whole, metrics = shortened(self.label.title, _MOST), QFontMetrics(self._title.font())
+        parts = self.sizeHint().width() - self._title.sizeHint().width()
+        # An elided text may come a pixel wider than asked for, and a label asks for one more.
+        room = max(_LEAST, width - parts - 2)
+        wide = metrics.horizontalAdvance(whole) > room
+        words = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room) if wide else whole
+        if words != self._title.text():
+            self._title.setText(words)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As its parts need."""

@@ -12,7 +12,7 @@ from annotator.gui.inspector.inspector import Inspector
 from annotator.gui.inspector.known_entities import KnownEntities
 from annotator.gui.inspector.provenance import Provenance, provenance_lines
 from annotator.gui.inspector.relation_rows import own_notes, rows_of
-from annotator.gui.inspector.step_words import beside_it
+from annotator.gui.inspector.step_words import beside_it, without_ties
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.model.annotations import Annotation
@@ -115,8 +115,9 @@ class AnnotationFeed:
                 entity=self._named,
                 said=self._said,
             )
-            title = beside_it(each.step.title, own, titles.values())
-            past.append(Past(each.step, title, name, changed, restorable=mine and changed_since))
+            title, ties = without_ties(beside_it(each.step.title, own, titles.values()))
+            restorable = mine and changed_since
+            past.append(Past(each.step, title, name, changed, ties, restorable=restorable))
             only_ties = each.before is None and each.after is None
             changed_since = changed_since or only_ties or each.before != each.after
         return past

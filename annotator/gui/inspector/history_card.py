@@ -31,6 +31,8 @@ class Past:
     """Who made it."""
     changed: str
     """What it changed, from what to what, in few words; empty where that cannot be said."""
+    ties: str
+    """What its title says of relations that went or came with it; empty for none."""
     restorable: bool
     """Whether the annotation can be brought back to what it was after it."""
 
@@ -92,10 +94,11 @@ class HistorySection(Section):
         # A tooltip of its own would say less than the line's.
         title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         grid.addWidget(title, 0, 1)
-        if past.changed or past.restorable:
+        changed = ", ".join(part for part in (past.changed, past.ties) if part)
+        if changed or past.restorable:
             below = QHBoxLayout()
             below.setSpacing(6)
-            below.addWidget(ElidedLabel(past.changed, kind="muted", pixels=12), stretch=1)
+            below.addWidget(ElidedLabel(changed, kind="muted", pixels=12), stretch=1)
             if past.restorable:
                 below.addWidget(self._restore(step))
                 line.entered.connect(lambda: self.restored.emit(step.id))

@@ -8,6 +8,15 @@ from annotator.operations.rules import excerpt
 _OF_LINKS = 28
 """So many characters of either end stand in the title of a step that links."""
 
+_TIES = re.compile(r"(?:, (?:un)?linking \d+(?: again)?)+$")
+"""How a title ends that counts relations."""
+
+
+def without_ties(title: str) -> tuple[str, str]:
+    """A title, and what it says at its end of relations: "unlinking 2"."""
+    found = _TIES.search(title)
+    return (title[: found.start()], found[0][2:]) if found else (title, "")
+
 
 def beside_it(title: str, own: Iterable[str], labels: Iterable[str]) -> str:
     """The title of a step without the words of the annotation, which stand above it already.

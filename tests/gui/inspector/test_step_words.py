@@ -3,7 +3,7 @@
 import pytest
 
 from annotator.gui.inspector.card_lines import CardLine
-from annotator.gui.inspector.step_words import beside_it
+from annotator.gui.inspector.step_words import beside_it, without_ties
 from annotator.gui.parts import ElidedLabel
 from tests.support.windows import Gui
 
@@ -42,3 +42,10 @@ def test_rows_are_told_apart_and_say_all_when_they_are_asked(gui: Gui) -> None:
     assert [each.toolTip() for each in lines] == [each.accessibleName() for each in lines]
     titles = [each.findChildren(ElidedLabel)[0].words() for each in lines]
     assert titles == ["Set kind", "Mark Actor"]
+
+
+def test_what_is_said_of_relations_stands_apart() -> None:
+    assert without_ties("Relabel as Role, unlinking 2") == ("Relabel as Role", "unlinking 2")
+    both = "Restore Actor, unlinking 1, linking 2 again"
+    assert without_ties(both) == ("Restore Actor", "unlinking 1, linking 2 again")
+    assert without_ties("Mark Role, unlinking") == ("Mark Role, unlinking", "")
