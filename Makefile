@@ -40,7 +40,7 @@ test: $(STAMP) | system-tests
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest --cov --cov-report=term -n auto --maxprocesses=4 --dist=loadfile
 
 test-long: $(STAMP) | system-tests
 	$(BIN)/pytest -m "long or hypothesis" --hypothesis-profile=long -o faulthandler_timeout=0

@@ -156,7 +156,7 @@ def _merge(table: Table, wait: Waiting) -> None:
     keys = table.keys
     keys.press("ctrl+shift+e", "Down", "a")
     wait.for_one("SELECT count(*) FROM entity", 2)
-    keys.press("space", "Down", "m")
+    keys.press("space", "Down", "m", "m")
     wait.for_one("SELECT count(*) FROM entity", 1)
     wait.for_one("SELECT count(*) FROM annotation WHERE entity_id IS NOT NULL", 2)
     keys.press("Escape")

@@ -46,7 +46,7 @@ _DEAD = [
 ]
 
 
-@pytest.mark.parametrize("owner", _DEAD)
+@pytest.mark.parametrize("owner", _DEAD, ids=range(len(_DEAD)))
 def test_an_import_of_a_dead_program_is_turned_back_when_the_project_is_opened(
     desk: Desk, owner: str
 ) -> None:
