@@ -244,13 +244,18 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path, capfd: pytest.CaptureFix
 
 def test_documents_of_an_import_that_was_killed_are_gone(tmp_path: Path) -> None:
     killer = Killer(tmp_path, seed=2)
-    path = killer.project()
-    while "import" not in (said := killer.kill(path, "import")).open_phases:
+    states: list[str] = []
+    titles: list[str] = []
+    while states[-1:] != ["cancelled"] or states.count("closed") > 1:
+        # Else it was whole by then and not acknowledged yet, or another one was there before it.
         path = killer.project()
-    assert said.ready
-    with Project.open(path) as project:
-        assert [each.title for each in documents.documents(project)] == ["Statement"]
-        (state,) = project.db.execute(
-            "SELECT state FROM step WHERE operation = 'import' AND kind = 'do' ORDER BY id DESC"
-        ).fetchone()
-        assert state == "cancelled"
+        said = killer.kill(path, "import")
+        if not said.ready or "import" not in said.open_phases:
+            continue
+        with Project.open(path) as project:
+            found = project.db.execute(
+                "SELECT state FROM step WHERE operation = 'import' AND kind = 'do' ORDER BY id"
+            )
+            states = [state for (state,) in found]
+            titles = [each.title for each in documents.documents(project)]
+    assert titles == ["Statement"]
